@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { problem } from './problem';
+import { productSummary } from './catalogue';
+
+export const chatRequest = z.object({
+  message: z.string().trim().min(1).max(2000),
+  /** From the `done` event of the answer before; the server keeps the conversation. */
+  conversationId: z.uuid().optional(),
+});
+
+/** Server-sent events of `POST /api/chat`: the event's name is `type`, its data the rest as JSON. */
+export const chatEvent = z.discriminatedUnion('type', [
+  /** What the catalogue search found for the message; comes first. */
+  z.object({ type: z.literal('products'), items: z.array(productSummary) }),
+  z.object({ type: z.literal('text'), delta: z.string() }),
+  z.object({
+    type: z.literal('done'),
+    conversationId: z.uuid(),
+    usage: z.object({ inputTokens: z.number().int(), outputTokens: z.number().int() }),
+  }),
+  /** The stream broke after it had begun; what came before stands. */
+  z.object({ type: z.literal('error'), problem }),
+]);
+export type ChatEvent = z.output<typeof chatEvent>;

@@ -1,0 +1,33 @@
+import { Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../lib/deployment/schema';
+
+export interface DeploymentStackProps extends Pick<StackProps, 'description' | 'terminationProtection'> {
+  readonly deployment: Deployment;
+  /** @default - the deployment's region */
+  readonly region?: string;
+}
+
+/** A stack of one deployment: named after it, in its account and region, with zones that need no look-up. */
+export abstract class DeploymentStack extends Stack {
+  protected readonly deployment: Deployment;
+  private readonly zones: readonly string[] | undefined;
+
+  constructor(scope: Construct, part: string, props: DeploymentStackProps) {
+    const { deployment, region = props.deployment.aws.region } = props;
+    super(scope, part, {
+      stackName: `${deployment.name}-${part}`,
+      env: { region, account: deployment.aws.account },
+      description: props.description,
+      terminationProtection: props.terminationProtection ?? false,
+      tags: { deployment: deployment.name, ...deployment.tags },
+    });
+    this.deployment = deployment;
+    this.zones = deployment.aws.zones;
+  }
+
+  /** The deployment's zones; without any, the region's first two by CloudFormation's own order. CDK would ask AWS. */
+  override get availabilityZones(): string[] {
+    return this.zones ? [...this.zones] : [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
+  }
+}

@@ -1,0 +1,48 @@
+import type {
+  aws_ec2 as ec2,
+  aws_efs as efs,
+  aws_kms as kms,
+  aws_s3 as s3,
+  aws_secretsmanager as secretsmanager,
+} from 'aws-cdk-lib';
+
+/** Everything that outlives a release. Targets are given these and never make one themselves. */
+export interface Stores {
+  /** Encrypts every store below. */
+  readonly key: kms.IKey;
+  readonly database: DatabaseEndpoint;
+  /** Absent when the deployment runs without a cache. */
+  readonly cache?: CacheEndpoint;
+  /** Absent when embeddings live in the database. */
+  readonly vectorFiles?: efs.IFileSystem;
+  /** Signs access tokens. */
+  readonly jwtSecret: secretsmanager.ISecret;
+  /** What `container.secrets` asks for, by the name the container reads it under. */
+  readonly containerSecrets: Readonly<Record<string, SecretField>>;
+  /** Logical exports of database and vectors. */
+  readonly backups: s3.IBucket;
+  /** Static files under hashed names, read by CloudFront. */
+  readonly assets: s3.IBucket;
+}
+
+/** A secret, or one key of a JSON secret. */
+export interface SecretField {
+  readonly secret: secretsmanager.ISecret;
+  /** @default - the whole string */
+  readonly key?: string;
+}
+
+/** `connections` has the port as its default port: `service.connections.allowToDefaultPort(database)`. */
+export interface DatabaseEndpoint extends ec2.IConnectable {
+  readonly host: string;
+  readonly port: string;
+  readonly name: string;
+  /** JSON with `username`, `password` and `url`; rotated, with the login before staying valid until the next rotation. */
+  readonly login: secretsmanager.ISecret;
+}
+
+export interface CacheEndpoint extends ec2.IConnectable {
+  /** `rediss://host:port` of the primary. */
+  readonly url: string;
+  readonly authToken: secretsmanager.ISecret;
+}

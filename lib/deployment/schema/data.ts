@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { databaseInstances } from '../../sizes/database-instances';
+import { cacheNodes } from '../../sizes/cache-nodes';
+import { optedOut, wholeBetween } from './shapes';
+
+/** PostgreSQL on RDS. db.t4g.small, Multi-AZ: $0.065 × 730 h + 20 GB × $0.23 = $52 a month in us-east-1. */
+export const database = z
+  .strictObject({
+    /** Instance class; decides memory and with it `max_connections`. @default 't4g.small' */
+    instance: z.enum(databaseInstances).default('t4g.small'),
+    /** Major version. @default 17 */
+    postgres: z.union([z.literal(17), z.literal(18)]).default(17),
+    /** gp3 storage to start with, in GiB. Range 20–16384. @default 20 */
+    storageGiB: wholeBetween(20, 16_384).default(20),
+    /** Storage grows by itself up to this many GiB. @default - five times `storageGiB` */
+    maxStorageGiB: wholeBetween(22, 65_536).optional(),
+    /** A standby in another zone takes over within a minute or two. Doubles the price. @default true */
+    multiAz: z.boolean().default(true),
+    /** Days of point-in-time recovery. Range 1–35. @default 14 */
+    backupRetentionDays: wholeBetween(1, 35).default(14),
+    /** Days between rotations of the login. Range 1–365. @default 30 */
+    rotationDays: wholeBetween(1, 365).default(30),
+    /** @default true */
+    deletionProtection: z.union([z.literal(true), optedOut]).default(true),
+    /** Connections one task may open. */
+    pool: z
+      .strictObject({
+        /** Kept open. @default 10 */
+        connections: wholeBetween(1, 100).default(10),
+        /** Opened under load on top. @default 20 */
+        overflow: wholeBetween(0, 100).default(20),
+        /** Seconds after which a connection is replaced. @default 3600 */
+        recycleSeconds: wholeBetween(60, 86_400).default(3600),
+      })
+      .prefault({}),
+  })
+  .prefault({});
+
+/** Valkey on ElastiCache. Two cache.t4g.micro: 2 × $0.0128 × 730 h = $19 a month. */
+export const cache = z
+  .union([
+    z.literal('none'),
+    z.strictObject({
+      /** Node type. @default 't4g.micro' */
+      node: z.enum(cacheNodes).default('t4g.micro'),
+      /** A replica in another zone takes over. @default true */
+      multiAz: z.boolean().default(true),
+    }),
+  ])
+  .prefault({});
+
+/** A Chroma server on EFS beside the target, or embeddings in PostgreSQL searched in the process. @default 'chroma' */
+export const vectors = z.enum(['chroma', 'embedded']).default('chroma');
+
+export const backup = z
+  .strictObject({
+    /** A daily recovery point of everything that holds data. @default true */
+    daily: z.boolean().default(true),
+    /** Days a recovery point is kept. Range 1–3650. @default 35 */
+    retentionDays: wholeBetween(1, 3650).default(35),
+    /** Region that gets a copy of each recovery point. @default - no copy */
+    copyToRegion: z
+      .string()
+      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is a region code such as eu-central-1')
+      .optional(),
+    /** Restore the newest recovery point on a schedule and check it. @default 'monthly' */
+    restoreTest: z.enum(['weekly', 'monthly', 'none']).default('monthly'),
+  })
+  .prefault({});
