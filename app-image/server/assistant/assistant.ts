@@ -1,0 +1,59 @@
+import type { Product } from '../../api/catalogue';
+
+/** Answers a customer about products that were found for them. */
+export interface Assistant {
+  readonly kind: 'bedrock' | 'local';
+  /**
+   * Streams one answer. Rejects with {@link AssistantUnavailable} as long as nothing was said, and
+   * with {@link AnswerBroken} afterwards. Stopping the iteration or aborting `signal` ends the call.
+   */
+  answer(question: Question): AsyncIterable<AnswerPart>;
+  /** What is known without asking: `degraded` while the circuit is open. */
+  readonly state: 'up' | 'degraded';
+}
+
+export interface Question {
+  /** Oldest first; the last turn is the customer's message. */
+  readonly conversation: readonly Turn[];
+  /** What the search found; the only products an answer may recommend. */
+  readonly products: readonly Product[];
+  readonly signal: AbortSignal;
+}
+
+export interface Turn {
+  readonly role: 'customer' | 'assistant';
+  readonly text: string;
+}
+
+export type AnswerPart =
+  | { readonly type: 'text'; readonly delta: string }
+  /** Comes once, at the end. */
+  | { readonly type: 'usage'; readonly usage: Usage };
+
+export interface Usage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+/** Nothing was answered; the same question may succeed later. */
+export class AssistantUnavailable extends Error {
+  override readonly name = 'AssistantUnavailable';
+
+  constructor(
+    readonly reason: 'throttled' | 'unreachable' | 'circuit open' | 'budget spent',
+    /** Seconds after which another try makes sense. */
+    readonly retryAfterSeconds: number,
+    options?: ErrorOptions,
+  ) {
+    super(`The assistant cannot answer: ${reason}.`, options);
+  }
+}
+
+/** The answer stopped in the middle; what was said before stands. */
+export class AnswerBroken extends Error {
+  override readonly name = 'AnswerBroken';
+
+  constructor(options?: ErrorOptions) {
+    super('The answer stopped before it was complete.', options);
+  }
+}
