@@ -1,0 +1,61 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+
+const source = __dirname;
+
+/** What the page asks for, and the entry of the bundle each part comes from. */
+const entries = {
+  main: 'main.tsx',
+  theme: 'theme/apply-theme.ts',
+  icon: 'icon.svg',
+  styles: 'styles/shop.css',
+} as const;
+
+/**
+ * Bundles the browser's part of the shop: everything under `OUTDIR/assets/` has its content's hash in
+ * its name, and `OUTDIR/index.html` refers to it. The same source gives the same bytes.
+ */
+export async function buildWeb(outdir: string): Promise<void> {
+  const { metafile } = await build({
+    absWorkingDir: source,
+    entryPoints: Object.values(entries),
+    outdir: join(outdir, 'assets'),
+    // Names without folders: the server and the bucket then have one flat directory to cache for a year.
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: 'esm',
+    jsx: 'automatic',
+    target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],
+    loader: { '.svg': 'copy' },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  await mkdir(outdir, { recursive: true });
+  await writeFile(join(outdir, 'index.html'), await page(metafile));
+}
+
+async function page(metafile: Metafile): Promise<string> {
+  const template = await readFile(join(source, 'page.html'), 'utf8');
+  const addresses = addressOfEntries(metafile);
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, part: string) => {
+    const entry = entries[part as keyof typeof entries];
+    const address = addresses.get(entry);
+    if (!address)
+      throw new Error(`page.html asks for {{${part}}}; known are ${Object.keys(entries).join(', ')}`);
+    return address;
+  });
+}
+
+function addressOfEntries(metafile: Metafile): Map<string, string> {
+  const addresses = new Map<string, string>();
+  for (const [file, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
+    const entry = entryPoint ?? (extname(file) === '.svg' ? Object.keys(inputs)[0] : undefined);
+    if (entry) addresses.set(relative('.', entry), `/assets/${basename(file)}`);
+  }
+  return addresses;
+}
