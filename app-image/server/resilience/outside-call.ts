@@ -1,0 +1,80 @@
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  ExponentialBackoff,
+  TaskCancelledError,
+  TimeoutStrategy,
+  circuitBreaker,
+  handleWhen,
+  retry,
+  timeout,
+  wrap,
+} from 'cockatiel';
+import { RetryBudget } from './retry-budget';
+import { UnavailableError } from './unavailable';
+
+export interface OutsideCallOptions {
+  readonly dependency: UnavailableError['dependency'];
+  /** Longest a single attempt may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Attempts after the first. @default 0, for calls that must not happen twice */
+  readonly retries?: number;
+  /** Failures in a row after which no call is made. @default 5 */
+  readonly failuresToOpen?: number;
+  /** Seconds without calls before one is tried again. @default 5 */
+  readonly openSeconds?: number;
+  /** Whether a failure speaks against the dependency; a caller's own mistake does not. @default all do */
+  readonly counts?: (error: Error) => boolean;
+}
+
+/** How every call that leaves the process is made: with a time-out, retries with jitter from a budget, and a breaker. */
+export class OutsideCall {
+  private readonly policy;
+  private readonly breaker;
+  private readonly budget = new RetryBudget();
+
+  constructor(private readonly options: OutsideCallOptions) {
+    const { timeoutMs, retries = 0, failuresToOpen = 5, openSeconds = 5, counts = () => true } = options;
+    const cancelled = (error: Error) => error.name === 'AbortError' && !(error instanceof TaskCancelledError);
+    const failures = handleWhen((error) => !cancelled(error) && counts(error));
+    this.breaker = circuitBreaker(failures, {
+      halfOpenAfter: openSeconds * 1000,
+      breaker: new ConsecutiveBreaker(failuresToOpen),
+    });
+    const again = retry(
+      handleWhen(
+        (error) =>
+          !(error instanceof BrokenCircuitError) && !cancelled(error) && counts(error) && this.budget.spend(),
+      ),
+      // Decorrelated jitter is this back-off's default: clients that failed together do not come back together.
+      { maxAttempts: retries, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1000 }) },
+    );
+    this.policy = wrap(again, this.breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
+  }
+
+  /** `closed` lets calls through; anything else is a dependency that fails. */
+  get open(): boolean {
+    return this.breaker.state === CircuitState.Open || this.breaker.state === CircuitState.Isolated;
+  }
+
+  /** Throws `UnavailableError` for a failure of the dependency, and the call's own error for any other. */
+  async run<T>(call: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    this.budget.earn();
+    try {
+      return await this.policy.execute((context) => call(context.signal), signal);
+    } catch (error) {
+      throw this.translate(error, signal);
+    }
+  }
+
+  private translate(error: unknown, signal?: AbortSignal): unknown {
+    const { dependency, openSeconds = 5, counts } = this.options;
+    if (signal?.aborted || error instanceof UnavailableError) return error;
+    const away =
+      error instanceof BrokenCircuitError ||
+      error instanceof TaskCancelledError ||
+      (error instanceof Error && (counts?.(error) ?? true));
+    return away ? new UnavailableError(dependency, openSeconds, { cause: error }) : error;
+  }
+}
