@@ -1,0 +1,172 @@
+import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm';
+import type { Database } from '../database/database';
+import { productEmbeddings, publishedModels } from '../database/schema';
+import type { Embedder } from '../embeddings/embedder';
+import { ExactIndex } from './exact-index';
+import { CollectionNotReady } from './vector-store';
+import type { VectorEntry, VectorHealth, VectorMatch, VectorStore } from './vector-store';
+
+/** How old the copy in memory may get before PostgreSQL is asked whether it has changed, in milliseconds. */
+const staleAfterMs = 5000;
+const rowsAPage = 500;
+
+interface Copy {
+  readonly index: ExactIndex | undefined;
+  readonly fingerprint: string;
+  readonly checkedAt: number;
+}
+
+/** Embeddings in PostgreSQL, searched exactly in a copy in memory that follows what changes there. */
+export class EmbeddedVectorStore implements VectorStore {
+  readonly kind = 'embedded';
+  readonly #model: string;
+  readonly #dimensions: number;
+  #copy: Copy | undefined;
+  #refreshing: Promise<Copy> | undefined;
+
+  constructor(
+    private readonly database: Pick<Database, 'orm'>,
+    { model, dimensions }: Pick<Embedder, 'model' | 'dimensions'>,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.#model = model;
+    this.#dimensions = dimensions;
+  }
+
+  async upsert(entries: readonly VectorEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    await this.database.orm
+      .insert(productEmbeddings)
+      .values(
+        entries.map(({ productId, contentHash, vector }) => ({
+          productId,
+          model: this.#model,
+          contentHash,
+          embedding: vector,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [productEmbeddings.model, productEmbeddings.productId],
+        set: { contentHash: sql`excluded.content_hash`, embedding: sql`excluded.embedding` },
+      });
+    this.#copy = undefined;
+  }
+
+  async search(vector: Float32Array, limit: number): Promise<VectorMatch[]> {
+    const { index } = await this.#current();
+    if (!index) throw new CollectionNotReady(this.#model);
+    return index.nearest(vector, limit);
+  }
+
+  async count(): Promise<number> {
+    const [row] = await this.database.orm
+      .select({ entries: count() })
+      .from(productEmbeddings)
+      .where(eq(productEmbeddings.model, this.#model));
+    return row?.entries ?? 0;
+  }
+
+  async contentHashes(productIds: readonly number[]): Promise<Map<number, string>> {
+    if (productIds.length === 0) return new Map();
+    const rows = await this.database.orm
+      .select({ id: productEmbeddings.productId, hash: productEmbeddings.contentHash })
+      .from(productEmbeddings)
+      .where(
+        and(eq(productEmbeddings.model, this.#model), inArray(productEmbeddings.productId, [...productIds])),
+      );
+    return new Map(rows.map(({ id, hash }) => [id, hash]));
+  }
+
+  async removeMissing(present: ReadonlySet<number>): Promise<number> {
+    const rows = await this.database.orm
+      .select({ id: productEmbeddings.productId })
+      .from(productEmbeddings)
+      .where(eq(productEmbeddings.model, this.#model));
+    const gone = rows.map(({ id }) => id).filter((id) => !present.has(id));
+    for (let start = 0; start < gone.length; start += rowsAPage) {
+      const ids = gone.slice(start, start + rowsAPage);
+      await this.database.orm
+        .delete(productEmbeddings)
+        .where(and(eq(productEmbeddings.model, this.#model), inArray(productEmbeddings.productId, ids)));
+    }
+    this.#copy = undefined;
+    return gone.length;
+  }
+
+  async publish(): Promise<void> {
+    await this.database.orm.insert(publishedModels).values({ model: this.#model }).onConflictDoNothing();
+    this.#copy = undefined;
+  }
+
+  async clear(): Promise<void> {
+    await this.database.orm.transaction(async (transaction) => {
+      await transaction.delete(publishedModels).where(eq(publishedModels.model, this.#model));
+      await transaction.delete(productEmbeddings).where(eq(productEmbeddings.model, this.#model));
+    });
+    this.#copy = undefined;
+  }
+
+  async *pages(): AsyncGenerator<VectorEntry[]> {
+    for (let last = -1; ;) {
+      const rows = await this.#rowsAfter(last);
+      if (rows.length === 0) return;
+      yield rows;
+      last = rows.at(-1)?.productId ?? last;
+    }
+  }
+
+  async health(): Promise<VectorHealth> {
+    return { entries: await this.count(), searchable: (await this.#fingerprint()) !== undefined };
+  }
+
+  async close(): Promise<void> {
+    await this.#refreshing;
+  }
+
+  /** Answers from the copy there is, and looks for changes beside it; only the first search waits. */
+  async #current(): Promise<Copy> {
+    const copy = this.#copy;
+    if (copy?.index && this.now() - copy.checkedAt < staleAfterMs) return copy;
+    this.#refreshing ??= this.#refresh(copy).finally(() => (this.#refreshing = undefined));
+    if (!copy?.index) return this.#refreshing;
+    // The copy still answers while PostgreSQL does not; the next search tries again.
+    this.#refreshing.catch(() => undefined);
+    return copy;
+  }
+
+  async #refresh(before: Copy | undefined): Promise<Copy> {
+    const checkedAt = this.now();
+    const fingerprint = await this.#fingerprint();
+    if (fingerprint === undefined) return (this.#copy = { index: undefined, fingerprint: '', checkedAt });
+    if (before?.fingerprint === fingerprint) return (this.#copy = { ...before, checkedAt });
+    const entries: VectorEntry[] = [];
+    for await (const page of this.pages()) entries.push(...page);
+    return (this.#copy = { index: new ExactIndex(entries, this.#dimensions), fingerprint, checkedAt });
+  }
+
+  /** Changes with every change of the collection; nothing until it is published. */
+  async #fingerprint(): Promise<string | undefined> {
+    const [row] = await this.database.orm
+      .select({
+        value: sql<string>`count(${productEmbeddings.productId}) || ':' || coalesce(sum(${productEmbeddings.productId} * hashtext(${productEmbeddings.contentHash})::bigint), 0)`,
+      })
+      .from(publishedModels)
+      .leftJoin(productEmbeddings, eq(productEmbeddings.model, publishedModels.model))
+      .where(eq(publishedModels.model, this.#model))
+      .groupBy(publishedModels.model);
+    return row?.value;
+  }
+
+  async #rowsAfter(productId: number): Promise<VectorEntry[]> {
+    return this.database.orm
+      .select({
+        productId: productEmbeddings.productId,
+        contentHash: productEmbeddings.contentHash,
+        vector: productEmbeddings.embedding,
+      })
+      .from(productEmbeddings)
+      .where(and(eq(productEmbeddings.model, this.#model), gt(productEmbeddings.productId, productId)))
+      .orderBy(asc(productEmbeddings.productId))
+      .limit(rowsAPage);
+  }
+}
