@@ -1,5 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
+import { shopApi } from './api/shop';
+import { App } from './app';
+import { ChatProvider } from './chat/chat-context';
+import { Announcer } from './feedback/announcer';
+import { createQueryClient } from './feedback/query-client';
+import { VisitContext } from './session/session-context';
+import { SessionStore } from './session/session-store';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('page.html has no element #root');
-createRoot(root).render(<h1>InsightShop</h1>);
+
+const session = new SessionStore(localStorage, {
+  exclusively: async (exchange) => navigator.locks.request('shop.refresh', exchange),
+});
+void session.resume();
+
+createRoot(root).render(
+  <VisitContext value={{ session, shop: shopApi(session.client) }}>
+    <QueryClientProvider client={createQueryClient()}>
+      <Announcer>
+        <ChatProvider>
+          <App />
+        </ChatProvider>
+      </Announcer>
+    </QueryClientProvider>
+  </VisitContext>,
+);

@@ -1,0 +1,39 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import type { ChatEvent } from '../../api/chat';
+import { UnreachableError } from './failures';
+
+const known: Readonly<Record<ChatEvent['type'], true>> = {
+  products: true,
+  text: true,
+  done: true,
+  error: true,
+};
+
+/**
+ * The events of one answer as they arrive. Ends after `done` or `error`; a stream that stops before
+ * throws `UnreachableError`. Events of a type this page does not know are left out, so that a server
+ * may say more than an older page understands.
+ */
+export async function* chatEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ChatEvent> {
+  const reader = body
+    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+    .pipeThrough(new EventSourceParserStream())
+    .getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) throw new UnreachableError('The answer broke off before its end');
+      const event = parse(value.event, value.data);
+      if (event) yield event;
+      if (event?.type === 'done' || event?.type === 'error') return;
+    }
+  } finally {
+    // Leaving early also tells the server to stop writing, and paying.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+function parse(type: string | undefined, data: string): ChatEvent | undefined {
+  if (!type || !Object.hasOwn(known, type)) return undefined;
+  return { ...(JSON.parse(data) as object), type } as ChatEvent;
+}

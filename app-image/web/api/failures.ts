@@ -1,0 +1,51 @@
+import type { Problem } from '../../api/problem';
+
+/** The server answered, and the answer is no. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  constructor(
+    readonly problem: Problem,
+    /** From `Retry-After`: when asking again makes sense. */
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(problem.detail ?? problem.title);
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+/** No answer came: the network is away, or the server is. Whether the request arrived is unknown. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+}
+
+/** Reads what went wrong from an answer that is no success; survives bodies a proxy made up. */
+export async function problemErrorFrom(response: Response): Promise<ProblemError> {
+  return new ProblemError(
+    await readProblem(response),
+    retryAfterSeconds(response.headers.get('retry-after')),
+  );
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const unexplained: Problem = {
+    type: 'about:blank',
+    title: response.statusText || `The server answered ${response.status}`,
+    status: response.status,
+    instance: response.headers.get('x-request-id') ?? '',
+  };
+  if (!response.headers.get('content-type')?.includes('json')) return unexplained;
+  const body: unknown = await response.json().catch(() => undefined);
+  return typeof body === 'object' && body !== null ? { ...unexplained, ...body } : unexplained;
+}
+
+/** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfterSeconds(header: string | null, now = Date.now()): number | undefined {
+  if (!header) return undefined;
+  if (/^\d+$/.test(header)) return Number(header);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
+}

@@ -1,0 +1,51 @@
+import { Link } from 'wouter';
+import type { Cart } from '../../api/shopping';
+import { formatPrice } from '../catalogue/price';
+import { useAnnounce } from '../feedback/announcer';
+import { productAddress } from '../navigation/addresses';
+import { ProductPicture } from '../product/product-picture';
+import { QuantityStepper } from './quantity-stepper';
+import { useSetQuantity } from './use-cart';
+
+interface CartLineProps {
+  item: Cart['items'][number];
+  /** Called before the line goes, so that the focus has somewhere to be. */
+  onRemove: () => void;
+}
+
+export function CartLine({ item: { product, quantity }, onRemove }: CartLineProps) {
+  const setQuantity = useSetQuantity();
+  const announce = useAnnounce();
+  const remove = () => {
+    onRemove();
+    setQuantity.mutate({ product, quantity: 0 });
+    announce(`${product.name} is out of your cart`);
+  };
+  return (
+    <li className="cart-line">
+      <ProductPicture picture={product.picture} sizes="6rem" decorative />
+      <div className="cart-line-words">
+        <Link className="cart-line-name" href={productAddress(product.slug)}>
+          {product.name}
+        </Link>
+        <p className="soft">{formatPrice(product.priceCents, product.currency)} each</p>
+        {quantity > product.stock && (
+          <p className="stock stock-low">
+            {product.stock === 0 ? 'Sold out since' : `Only ${product.stock} left`}: please take some out
+          </p>
+        )}
+      </div>
+      <QuantityStepper
+        label={`Quantity of ${product.name}`}
+        quantity={quantity}
+        least={1}
+        most={Math.min(Math.max(product.stock, 1), 99)}
+        onChange={(wanted) => setQuantity.mutate({ product, quantity: wanted })}
+      />
+      <p className="cart-line-total">{formatPrice(product.priceCents * quantity, product.currency)}</p>
+      <button type="button" className="link-button" onClick={remove}>
+        Remove<span className="visually-hidden"> {product.name}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,35 @@
+import { Icon } from '../layout/icon';
+
+interface QuantityStepperProps {
+  /** What is counted: "Quantity of Tea pot". */
+  label: string;
+  quantity: number;
+  least: number;
+  most: number;
+  onChange: (quantity: number) => void;
+}
+
+export function QuantityStepper({ label, quantity, least, most, onChange }: QuantityStepperProps) {
+  return (
+    <div className="stepper" role="group" aria-label={label}>
+      {/* aria-disabled keeps the focus where it is when the end is reached; disabled would drop it. */}
+      <button
+        type="button"
+        aria-label="One less"
+        aria-disabled={quantity <= least}
+        onClick={() => quantity > least && onChange(quantity - 1)}
+      >
+        <Icon name="minus" />
+      </button>
+      <output aria-live="polite">{quantity}</output>
+      <button
+        type="button"
+        aria-label="One more"
+        aria-disabled={quantity >= most}
+        onClick={() => quantity < most && onChange(quantity + 1)}
+      >
+        <Icon name="plus" />
+      </button>
+    </div>
+  );
+}

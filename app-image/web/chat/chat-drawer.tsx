@@ -1,0 +1,61 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { AnnouncementRegion } from '../feedback/announcer';
+import { Icon } from '../layout/icon';
+import { useChat } from './chat-context';
+import { ChatExchange } from './chat-exchange';
+import { ChatForm } from './chat-form';
+import { ChatStatus } from './chat-status';
+
+/** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back where it was. */
+export function ChatDrawer() {
+  const { open, close, exchanges } = useChat();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const last = exchanges.at(-1);
+
+  useLayoutEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+
+  // Follow the answer as it grows.
+  useEffect(() => {
+    if (open) end.current?.scrollIntoView({ block: 'end' });
+  }, [open, last?.answer, last?.state]);
+
+  return (
+    <dialog
+      ref={dialog}
+      className="chat"
+      aria-labelledby="chat-title"
+      onClose={close}
+      onClick={(event) => event.target === event.currentTarget && close()}
+    >
+      <div className="chat-panel">
+        <header className="chat-header">
+          <h2 id="chat-title">
+            <Icon name="spark" /> Ask the assistant
+          </h2>
+          <button type="button" className="icon-button" aria-label="Close the chat" onClick={close}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {/* A scrollable region that the keyboard cannot reach would be closed to some. */}
+        <div className="chat-log" role="region" aria-label="Conversation" tabIndex={0}>
+          {exchanges.length === 0 && (
+            <p className="chat-greeting">
+              Tell me what you are looking for, for whom, and what it may cost. I look through the whole shop.
+            </p>
+          )}
+          {exchanges.map((exchange) => (
+            <ChatExchange key={exchange.id} exchange={exchange} />
+          ))}
+          <div ref={end} />
+        </div>
+        <ChatStatus exchange={last} />
+        <ChatForm />
+        <AnnouncementRegion />
+      </div>
+    </dialog>
+  );
+}

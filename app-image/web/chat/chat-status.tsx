@@ -1,0 +1,28 @@
+import { explain } from './chat-failure';
+import type { Exchange } from './conversation';
+
+/**
+ * What a screen reader says about the newest answer: that it is coming, then the whole of it. Reading
+ * every piece as it streams in would never let anyone listen.
+ */
+export function ChatStatus({ exchange }: { exchange: Exchange | undefined }) {
+  return (
+    <p className="visually-hidden" role="status">
+      {exchange && spoken(exchange)}
+    </p>
+  );
+}
+
+function spoken({ state, answer, products, error }: Exchange): string {
+  switch (state) {
+    case 'waiting':
+    case 'answering':
+      return 'The assistant is answering.';
+    case 'stopped':
+      return 'Stopped.';
+    case 'failed':
+      return explain(error);
+    case 'done':
+      return products.length > 0 ? `${answer} ${products.length} products found.` : answer;
+  }
+}

@@ -1,0 +1,11 @@
+import type { Order } from '../../api/shopping';
+
+const words: Readonly<Record<Order['status'], string>> = {
+  placed: 'Being packed',
+  shipped: 'On its way',
+  cancelled: 'Cancelled',
+};
+
+export function OrderStatus({ status }: { status: Order['status'] }) {
+  return <span className={`badge badge-${status}`}>{words[status]}</span>;
+}

@@ -1,0 +1,47 @@
+import { Link } from 'wouter';
+import type { ProductSummary } from '../../api/catalogue';
+import { AddToCart } from '../cart/add-to-cart';
+import { formatPrice } from '../catalogue/price';
+import { productAddress } from '../navigation/addresses';
+import { ProductPicture } from './product-picture';
+
+interface ProductCardProps {
+  product: ProductSummary;
+  /** `row` puts the picture beside the words, for narrow places such as the chat. @default 'tile' */
+  layout?: 'tile' | 'row';
+  /** Level of its name among the page's headings. @default 'h2' */
+  heading?: 'h2' | 'h3';
+  onVisit?: () => void;
+}
+
+const pictureSizes = {
+  tile: '(min-width: 64rem) 18rem, (min-width: 40rem) 30vw, 46vw',
+  row: '5rem',
+} as const;
+
+export function ProductCard({
+  product,
+  layout = 'tile',
+  heading: Heading = 'h2',
+  onVisit,
+}: ProductCardProps) {
+  const soldOut = product.stock === 0;
+  return (
+    <article className={`card card-${layout}`} data-sold-out={soldOut || undefined}>
+      <ProductPicture picture={product.picture} sizes={pictureSizes[layout]} decorative />
+      <div className="card-words">
+        <Heading className="card-name">
+          {/* One link a card, stretched over it by the style sheet: one stop for the Tab key. */}
+          <Link href={productAddress(product.slug)} onClick={onVisit}>
+            {product.name}
+          </Link>
+        </Heading>
+        <p className="card-price">
+          {formatPrice(product.priceCents, product.currency)}
+          {soldOut && <span className="card-sold-out"> · Sold out</span>}
+        </p>
+      </div>
+      {!soldOut && <AddToCart product={product} look="small" />}
+    </article>
+  );
+}

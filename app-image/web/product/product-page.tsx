@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Product } from '../../api/catalogue';
+import { ProblemError } from '../api/failures';
+import { EmptyState } from '../feedback/empty-state';
+import { Loaded } from '../feedback/loaded';
+import { Skeleton } from '../feedback/skeleton';
+import { NotFoundPage } from '../layout/not-found-page';
+import { Page } from '../layout/page';
+import { useShop } from '../session/session-context';
+import { ProductBuyBox } from './product-buy-box';
+import { ProductPicture } from './product-picture';
+import { RelatedProducts } from './related-products';
+
+export function ProductPage({ slug }: { slug: string }) {
+  const shop = useShop();
+  const query = useQuery({
+    queryKey: ['product', slug],
+    queryFn: ({ signal }) => shop.product(slug, signal),
+  });
+  if (query.error instanceof ProblemError && query.error.status === 404) {
+    return (
+      <NotFoundPage title="This product is no longer on our shelves">
+        <EmptyState title="But there is more where it stood">
+          It may have sold out for good, or moved.
+        </EmptyState>
+      </NotFoundPage>
+    );
+  }
+  return (
+    <Loaded query={query} waiting={<WaitingProduct />}>
+      {(product) => <ProductDetails product={product} key={product.id} />}
+    </Loaded>
+  );
+}
+
+function ProductDetails({ product }: { product: Product }) {
+  return (
+    <Page title={product.name}>
+      <div className="product">
+        <ProductPicture picture={product.picture} sizes="(min-width: 56rem) 36rem, 92vw" eager />
+        <ProductBuyBox product={product} />
+        <section className="product-about" aria-labelledby="about-product">
+          <h2 id="about-product">About it</h2>
+          <p>{product.description}</p>
+          {product.details.length > 0 && (
+            <dl className="facts">
+              {product.details.map(({ label, value }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </section>
+      </div>
+      <RelatedProducts product={product} />
+    </Page>
+  );
+}
+
+function WaitingProduct() {
+  return (
+    <div className="page page-wide product">
+      <Skeleton shape="block" />
+      <div>
+        <Skeleton shape="line" count={5} />
+      </div>
+    </div>
+  );
+}
