@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The parts of a CloudFormation template that a plan looks at. */
+export interface Template {
+  readonly Description?: string;
+  readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: unknown }>>;
+}
+
+export interface PlannedStack {
+  /** Construct id: `network`, `data`, … */
+  readonly id: string;
+  /** Name CloudFormation knows it by. */
+  readonly name: string;
+  readonly region: string;
+  readonly description: string;
+  readonly terminationProtection: boolean;
+  readonly template: Template;
+  /** Rules set aside at a construct, with the reason. */
+  readonly acknowledgements: readonly Acknowledgement[];
+}
+
+export interface Acknowledgement {
+  readonly construct: string;
+  readonly rule: string;
+  readonly reason: string;
+}
+
+interface StackArtifact {
+  readonly type: string;
+  readonly environment: string;
+  readonly properties: {
+    readonly templateFile: string;
+    readonly stackName?: string;
+    readonly terminationProtection?: boolean;
+  };
+  readonly dependencies?: readonly string[];
+  readonly additionalMetadataFile?: string;
+}
+
+const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+
+/** Reads a cloud assembly's stacks in the order in which they deploy. */
+export function readStacks(assembly: string): PlannedStack[] {
+  const { artifacts } = readJson<{ artifacts: Record<string, StackArtifact> }>(
+    join(assembly, 'manifest.json'),
+  );
+  return inDeployOrder(artifacts).map(([id, artifact]) => {
+    const template = readJson<Template>(join(assembly, artifact.properties.templateFile));
+    return {
+      id,
+      name: artifact.properties.stackName ?? id,
+      region: artifact.environment.split('/').at(-1) ?? '',
+      description: template.Description ?? '',
+      terminationProtection: artifact.properties.terminationProtection ?? false,
+      template,
+      acknowledgements: artifact.additionalMetadataFile
+        ? acknowledgementsIn(readJson(join(assembly, artifact.additionalMetadataFile)))
+        : [],
+    };
+  });
+}
+
+/** Every stack after those it depends on; alphabetical where that leaves a choice. */
+function inDeployOrder(artifacts: Record<string, StackArtifact>): [string, StackArtifact][] {
+  const waiting = new Map(
+    Object.entries(artifacts)
+      .filter(([, artifact]) => artifact.type === 'aws:cloudformation:stack')
+      .sort(([one], [other]) => one.localeCompare(other)),
+  );
+  const ordered: [string, StackArtifact][] = [];
+  while (waiting.size > 0) {
+    const next = [...waiting].find(
+      ([, { dependencies = [] }]) => !dependencies.some((id) => waiting.has(id)),
+    );
+    if (!next) throw new Error(`stacks depend on each other in a circle: ${[...waiting.keys()].join(', ')}`);
+    ordered.push(next);
+    waiting.delete(next[0]);
+  }
+  return ordered;
+}
+
+type Metadata = Record<string, readonly { readonly type: string; readonly data?: unknown }[]>;
+
+function acknowledgementsIn(metadata: Metadata): Acknowledgement[] {
+  return Object.entries(metadata).flatMap(([construct, entries]) =>
+    entries
+      .filter(({ type }) => type === 'aws:cdk:acknowledged-rules')
+      .flatMap(({ data }) =>
+        Object.entries(data as Record<string, string>).map(([id, reason]) => ({
+          construct: construct.replace(/^\//, ''),
+          rule: id.replace(/^Annotation::/, ''),
+          reason,
+        })),
+      ),
+  );
+}

@@ -1,0 +1,29 @@
+import { relative } from 'node:path';
+import { loadDeployment, warningsFor } from '../deployment';
+import { readPlan, type Plan } from './plan';
+import { Progress } from './progress';
+import { renderPlan } from './render';
+import { synthesize } from './synthesize';
+
+export interface PlanOptions {
+  readonly output: string;
+  readonly json?: boolean;
+}
+
+/** `shop plan`: exits 1 when a validator has an unacknowledged finding. */
+export async function planDeployment(name: string, { output, json = false }: PlanOptions): Promise<void> {
+  const progress = new Progress();
+  const deployment = await progress.step(`Check deployment ${name}`, () => loadDeployment(name));
+  for (const { path, message } of warningsFor(deployment)) process.stderr.write(`! ${path}: ${message}\n`);
+  await progress.step('Synthesize and validate its stacks', () => synthesize(name, output));
+
+  const plan = readPlan(deployment, output);
+  process.stdout.write(json ? asJson(plan) : `\n${renderPlan(plan)}\n\n${nextStep(name, output)}\n`);
+  if (plan.findings.length > 0) process.exitCode = 1;
+}
+
+const nextStep = (name: string, output: string) =>
+  `Templates are in ${relative('.', output) || output}. Deploy with: npx cdk deploy --all --context deployment=${name}`;
+
+const asJson = ({ deployment, stacks, findings }: Plan) =>
+  `${JSON.stringify({ deployment, stacks: stacks.map(({ template: _, ...stack }) => stack), findings }, null, 2)}\n`;

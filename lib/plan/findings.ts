@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What a validator has to say against a synthesized construct. */
+export interface Finding {
+  /** Rule pack, such as `AwsSolutions`. */
+  readonly validator: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly description: string;
+  readonly constructs: readonly string[];
+}
+
+interface Report {
+  readonly pluginReports: readonly {
+    readonly pluginName: string;
+    readonly violations: readonly {
+      readonly ruleName: string;
+      readonly description: string;
+      readonly severity?: string;
+      readonly violatingConstructs: readonly {
+        readonly constructPath?: string;
+        readonly cloudFormationResource?: { readonly logicalId?: string };
+      }[];
+    }[];
+  }[];
+}
+
+/** Reads the report that synthesis leaves behind; it is there, and empty, when nothing was found. */
+export function readFindings(assembly: string): Finding[] {
+  const report = JSON.parse(readFileSync(join(assembly, 'validation-report.json'), 'utf8')) as Report;
+  return report.pluginReports.flatMap(({ pluginName, violations }) =>
+    violations.map((violation) => ({
+      validator: pluginName,
+      rule: violation.ruleName,
+      severity: violation.severity ?? 'error',
+      description: violation.description,
+      constructs: violation.violatingConstructs.map(
+        ({ constructPath, cloudFormationResource }) =>
+          constructPath ?? cloudFormationResource?.logicalId ?? 'unknown',
+      ),
+    })),
+  );
+}

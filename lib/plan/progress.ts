@@ -1,0 +1,25 @@
+/** Says on a terminal what is being done and for how long; in a log, what was done. */
+export class Progress {
+  constructor(private readonly output: NodeJS.WriteStream = process.stderr) {}
+
+  /** Runs one step. A step that throws is marked as failed and its error passed on. */
+  async step<T>(title: string, work: () => T | Promise<T>): Promise<T> {
+    const started = performance.now();
+    const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+    const draw = (mark: string) => this.output.write(`\r${mark} ${title} … ${seconds()}`);
+    const ticking = this.output.isTTY ? setInterval(() => draw('·'), 100) : undefined;
+    if (!this.output.isTTY) this.output.write(`· ${title} …\n`);
+    const finish = (mark: string) => {
+      clearInterval(ticking);
+      this.output.write(`${this.output.isTTY ? '\r' : ''}${mark} ${title}   ${seconds()}\n`);
+    };
+    try {
+      const result = await work();
+      finish('✓');
+      return result;
+    } catch (problem) {
+      finish('✗');
+      throw problem;
+    }
+  }
+}
