@@ -1,23 +1,26 @@
 import { z } from 'zod';
 import { plainVariables, secretVariables, type Variable } from '../../../app-image/contract/environment';
 import { container as bundled } from '../../../app-image/contract/paths';
-import { variableName, wholeBetween } from './shapes';
+import { absolutePath, text, variableName, wholeBetween } from './shapes';
 
-/** Where the application image comes from. */
 export const image = z
   .union([
     z.literal('bundled'),
     z.strictObject({
       /** Folder that holds the build context, relative to the deployment file. */
       directory: z.string().min(1),
-      /** @default 'Dockerfile' */
+      /** Path of the Dockerfile inside that folder. @default 'Dockerfile' */
       dockerfile: z.string().default('Dockerfile'),
     }),
     z.strictObject({
       /** ECR repository: its name in this account and region, or its ARN. */
-      repository: z.string().min(2),
+      repository: text(
+        /^(arn:aws[\w-]*:ecr:[a-z0-9-]+:\d{12}:repository\/)?[a-z0-9]+([._/-][a-z0-9]+)*$/,
+        'the name or the ARN of an ECR repository',
+        'team/shop',
+      ),
       /** A digest never moves, a tag does. */
-      digest: z.string().regex(/^sha256:[0-9a-f]{64}$/, 'is sha256: and 64 hexadecimal digits'),
+      digest: text(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits', 'sha256:0123…cdef'),
     }),
   ])
   .default('bundled');
@@ -34,41 +37,44 @@ const secretSource = z.union([
   }),
   z.strictObject({
     /** An existing secret, by complete ARN. */
-    arn: z.string().regex(/^arn:[\w-]+:secretsmanager:/, 'is the ARN of a Secrets Manager secret'),
+    arn: text(
+      /^arn:aws[\w-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
+      'the complete ARN of a Secrets Manager secret',
+      'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/mail-AbCdEf',
+    ),
     /** Key inside a JSON secret. @default - the whole string */
     key: z.string().optional(),
   }),
 ]);
 
-/** What the image needs and promises; the defaults are those of the bundled shop. */
 export const container = z
   .strictObject({
     /** TCP port it listens on. @default 8080 */
     port: wholeBetween(1, 65535).default(bundled.port),
     /** Answers 200 while the process is alive. @default '/api/health' */
-    healthPath: z.string().startsWith('/').default(bundled.healthPath),
+    healthPath: absolutePath.default(bundled.healthPath),
     /** Path that gets the tighter rate rule at the edge. @default '/api/chat' */
-    chatPath: z.string().startsWith('/').default(bundled.chatPath),
+    chatPath: absolutePath.default(bundled.chatPath),
     /**
-     * Which of the contract's variables the image gets, by the name it reads them under.
+     * Which of the contract's variables (app-image/contract/environment.ts) the image gets, by the name it reads
+     * them under. `{}` gives it none. Allowed with every image, also the bundled one.
      * @default - all of them, under their own names
      */
     variables: z.record(variableName, z.enum(contractVariables)).optional(),
     /** Further variables, readable by anyone who can read the task definition. @default {} */
     environment: z.record(variableName, z.string()).default({}),
-    /** Further variables that reach the container through Secrets Manager only. @default {} */
+    /** Further variables that reach the container through Secrets Manager only: $0.40 a month each. @default {} */
     secrets: z.record(variableName, secretSource).default({}),
     /** Replaces the image's command. @default - the image's own */
     command: z.array(z.string()).min(1).optional(),
     /** One-off command that migrates the database before new tasks start. @default - the bundled image's; none for others */
     migrateCommand: z.array(z.string()).min(1).optional(),
     /** Numeric user, or user:group; never root. @default '65532:65532' */
-    user: z
-      .string()
-      .regex(/^[1-9]\d*(:\d+)?$/, 'is a numeric user or user:group, not 0')
-      .default(bundled.user),
-    /** Directories that stay writable on a read-only root. @default ['/tmp'] */
-    writablePaths: z.array(z.string().startsWith('/')).default([...bundled.writablePaths]),
+    user: text(/^[1-9]\d*(:\d+)?$/, 'a numeric user or user:group, not 0', '65532:65532').default(
+      bundled.user,
+    ),
+    /** Directories that stay writable on a read-only root; each task has its own, gone with the task. @default ['/tmp'] */
+    writablePaths: z.array(absolutePath).default([...bundled.writablePaths]),
     /** Seconds between SIGTERM and SIGKILL. Range 2–120. @default 30 */
     stopTimeoutSeconds: wholeBetween(2, 120).default(30),
     /** Where the image keeps what a session remembers; `memory` cannot have two tasks. @default 'cache' */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { databaseInstances } from '../../sizes/database-instances';
 import { cacheNodes } from '../../sizes/cache-nodes';
-import { optedOut, wholeBetween } from './shapes';
+import { optedOut, region, wholeBetween } from './shapes';
 
-/** PostgreSQL on RDS. db.t4g.small, Multi-AZ: $0.065 × 730 h + 20 GB × $0.23 = $52 a month in us-east-1. */
 export const database = z
   .strictObject({
     /** Instance class; decides memory and with it `max_connections`. @default 't4g.small' */
@@ -20,9 +19,9 @@ export const database = z
     backupRetentionDays: wholeBetween(1, 35).default(14),
     /** Days between rotations of the login. Range 1–365. @default 30 */
     rotationDays: wholeBetween(1, 365).default(30),
-    /** @default true */
+    /** Refuses to delete the database until this is switched off. @default true */
     deletionProtection: z.union([z.literal(true), optedOut]).default(true),
-    /** Connections one task may open. */
+    /** Connections one task may open; all tasks' together must fit the instance. */
     pool: z
       .strictObject({
         /** Kept open. @default 10 */
@@ -36,7 +35,6 @@ export const database = z
   })
   .prefault({});
 
-/** Valkey on ElastiCache. Two cache.t4g.micro: 2 × $0.0128 × 730 h = $19 a month. */
 export const cache = z
   .union([
     z.literal('none'),
@@ -49,7 +47,6 @@ export const cache = z
   ])
   .prefault({});
 
-/** A Chroma server on EFS beside the target, or embeddings in PostgreSQL searched in the process. @default 'chroma' */
 export const vectors = z.enum(['chroma', 'embedded']).default('chroma');
 
 export const backup = z
@@ -59,10 +56,7 @@ export const backup = z
     /** Days a recovery point is kept. Range 1–3650. @default 35 */
     retentionDays: wholeBetween(1, 3650).default(35),
     /** Region that gets a copy of each recovery point. @default - no copy */
-    copyToRegion: z
-      .string()
-      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is a region code such as eu-central-1')
-      .optional(),
+    copyToRegion: region.optional(),
     /** Restore the newest recovery point on a schedule and check it. @default 'monthly' */
     restoreTest: z.enum(['weekly', 'monthly', 'none']).default('monthly'),
   })

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { ipv4Cidr, optedOut, wholeBetween } from './shapes';
+import { ipv4Cidr, optedOut, text, wholeBetween, zone } from './shapes';
 
-const countryCode = z.string().regex(/^[A-Z]{2}$/, 'is a two-letter country code in capitals');
+const countryCode = text(/^[A-Z]{2}$/, 'a two-letter country code in capitals', 'DE');
+const subnetId = text(/^subnet-[0-9a-f]{8,17}$/, 'a subnet id', 'subnet-0abc1234def567890');
 
 export const edge = z
   .strictObject({
     /** CloudFront in front of the target. @default true */
     cdn: z.union([z.literal(true), optedOut]).default(true),
-    /** Web application firewall: $5 + $1 a rule = $11 a month, and $0.60 a million requests. */
+    /** Web application firewall: $5 + $1 a rule = $11 a month, and $0.60 a million requests. @default - on */
     waf: z
       .union([
         z.strictObject({
@@ -22,8 +23,14 @@ export const edge = z
     /** Countries that may or may not use the shop. @default - everyone may */
     geo: z
       .union([
-        z.strictObject({ allow: z.array(countryCode).min(1) }),
-        z.strictObject({ deny: z.array(countryCode).min(1) }),
+        z.strictObject({
+          /** Only these countries, by two-letter code. */
+          allow: z.array(countryCode).min(1),
+        }),
+        z.strictObject({
+          /** All but these countries, by two-letter code. */
+          deny: z.array(countryCode).min(1),
+        }),
       ])
       .optional(),
     /** `public` opens the load balancer to the internet over HTTPS. @default 'internal' */
@@ -50,15 +57,20 @@ export const network = z
     flowLogRetentionDays: z
       .union([z.literal(1), z.literal(7), z.literal(14), z.literal(30), z.literal(90), z.literal(365)])
       .default(30),
-    /** Use a VPC that is there instead of making one; no look-up is made, so everything is stated. */
+    /** Use a VPC that is there instead of making one; no look-up is made, so everything is stated. @default - a new VPC */
     existingVpc: z
       .strictObject({
-        id: z.string().regex(/^vpc-[0-9a-f]{8,17}$/, 'is a VPC id such as vpc-0abc1234def567890'),
+        id: text(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'vpc-0abc1234def567890'),
+        /** Address range of the VPC. */
         cidr: ipv4Cidr,
-        zones: z.array(z.string()).min(2).max(3),
-        publicSubnetIds: z.array(z.string().startsWith('subnet-')),
-        privateSubnetIds: z.array(z.string().startsWith('subnet-')).min(2),
-        isolatedSubnetIds: z.array(z.string().startsWith('subnet-')).min(2),
+        /** Its zones, two or three, in the order of the subnets below. */
+        zones: z.array(zone).min(2).max(3),
+        /** One a zone, with a route to an internet gateway; `[]` when nothing is public. */
+        publicSubnetIds: z.array(subnetId),
+        /** One a zone, with a way out: the tasks stand here. */
+        privateSubnetIds: z.array(subnetId).min(2),
+        /** One a zone, without a way out: the stores stand here. */
+        isolatedSubnetIds: z.array(subnetId).min(2),
       })
       .optional(),
   })

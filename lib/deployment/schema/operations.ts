@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { positive, wholeBetween } from './shapes';
+import { positive, text, wholeBetween } from './shapes';
 
-/** Claude in Bedrock. */
 export const ai = z
   .strictObject({
     /**
@@ -9,18 +8,17 @@ export const ai = z
      * a request may be processed.
      * @default 'global.anthropic.claude-haiku-5-5'
      */
-    model: z
-      .string()
-      .regex(
-        /^(us|eu|apac|jp|au|global)\.anthropic\.claude-[a-z0-9.:-]+$/,
-        'is an inference profile such as eu.anthropic.claude-haiku-5-5',
-      )
-      .default('global.anthropic.claude-haiku-5-5'),
+    model: text(
+      /^(us|eu|apac|jp|au|global)\.anthropic\.claude-[a-z0-9.:-]+$/,
+      'an inference profile of Claude',
+      'global.anthropic.claude-haiku-5-5',
+    ).default('global.anthropic.claude-haiku-5-5'),
     /** Bedrock guardrail. @default - none */
     guardrail: z
       .strictObject({
-        id: z.string().regex(/^[a-z0-9]{10,12}$/, 'is a guardrail id'),
-        version: z.string().regex(/^(DRAFT|[1-9]\d*)$/, 'is a number or DRAFT'),
+        id: text(/^[a-z0-9]{10,12}$/, 'a guardrail id', 'abcdef123456'),
+        /** A published version; DRAFT changes under you. */
+        version: text(/^(DRAFT|[1-9]\d*)$/, 'a version number in quotes, or DRAFT', '1'),
       })
       .optional(),
     /** Tokens a month after which chat rests; 0 is no limit. @default 20_000_000 */
@@ -34,7 +32,10 @@ export const alarms = z
     email: z.email().optional(),
     /** Slack channel, connected to the account through Amazon Q Developer. @default - none */
     slack: z
-      .strictObject({ workspaceId: z.string().startsWith('T'), channelId: z.string().startsWith('C') })
+      .strictObject({
+        workspaceId: text(/^T[A-Z0-9]+$/, 'a Slack workspace id', 'T0ABC1234'),
+        channelId: text(/^C[A-Z0-9]+$/, 'a Slack channel id', 'C0ABC1234'),
+      })
       .optional(),
     /** 95th percentile of the response time that is still well, in milliseconds. @default 200 */
     latencyP95Ms: wholeBetween(10, 60_000).default(200),
@@ -55,19 +56,34 @@ export const alarms = z
   })
   .prefault({});
 
-/** Feature flags by name: on, off, or the share of customers that has it, in percent. @default {} */
 export const flags = z
   .record(
-    z.string().regex(/^[a-z][a-z0-9-]*$/, 'is lower-case letters, digits and hyphens'),
+    text(
+      /^[a-z][a-z0-9-]*$/,
+      'lower-case letters, digits and hyphens, starting with a letter',
+      'new-checkout',
+    ),
     z.union([z.boolean(), wholeBetween(0, 100)]),
   )
   .default({});
 
-/** Hours in which a non-production deployment runs; outside them it is scaled to nothing. @default - always on */
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const schedule = z
   .strictObject({
     /** IANA time zone. @default 'UTC' */
-    timeZone: z.string().default('UTC'),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, 'is a time zone of the IANA database, such as Europe/Berlin')
+      .meta({ title: 'an IANA time zone', examples: ['Europe/Berlin'] })
+      .default('UTC'),
+    /** Days it runs at all. @default 'weekdays' */
     days: z.enum(['weekdays', 'every-day']).default('weekdays'),
     /** Hour of the day it starts, 0–23. */
     start: wholeBetween(0, 23),

@@ -1,0 +1,46 @@
+import { databaseInstances, maxConnections, reservedConnections } from '../../sizes/database-instances';
+import type { Deployment } from '../schema';
+import type { Rule } from './rule';
+import { mostTasks, taskRanges } from './tasks';
+
+/** PostgreSQL answers "too many clients already" to the task that comes last, mostly at the busiest hour. */
+const poolsFitTheDatabase: Rule = function* (deployment) {
+  const { instance, pool } = deployment.database;
+  const tasks = mostTasks(deployment);
+  const perTask = pool.connections + pool.overflow;
+  const wanted = tasks * perTask + reservedConnections;
+  if (wanted <= maxConnections(instance)) return;
+  const ranges = taskRanges(deployment);
+  const [only] = ranges;
+  yield {
+    path: ranges.length === 1 && only ? `${only.path}.max` : 'database.pool',
+    rule:
+      `${ranges.map(({ target, max }) => `${max} of ${target}`).join(' + ')}, each with ` +
+      `${pool.connections} + ${pool.overflow} connections, and ${reservedConnections} kept free make ${wanted}; ` +
+      `db.${instance} takes ${maxConnections(instance)}`,
+    instead: waysOut(deployment, tasks, perTask, wanted).join(', or '),
+  };
+};
+
+function waysOut(
+  { database: { instance, pool } }: Deployment,
+  tasks: number,
+  perTask: number,
+  wanted: number,
+): string[] {
+  const free = maxConnections(instance) - reservedConnections;
+  const largestPool = Math.floor(free / tasks);
+  const overflow = largestPool - pool.connections;
+  const mostThatFit = Math.floor(free / perTask);
+  const larger = databaseInstances.find((candidate) => wanted <= maxConnections(candidate));
+  return [
+    ...(overflow >= 0 ? [`database.pool.overflow: ${overflow}`] : []),
+    ...(overflow < 0 && largestPool > 0
+      ? [`database.pool: { connections: ${largestPool}, overflow: 0 }`]
+      : []),
+    ...(mostThatFit > 0 ? [`${mostThatFit} tasks in all`] : []),
+    ...(larger ? [`database.instance: '${larger}'`] : []),
+  ];
+}
+
+export const connectionRules: readonly Rule[] = [poolsFitTheDatabase];

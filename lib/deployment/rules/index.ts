@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { Deployment } from '../schema';
+import { valueAt } from '../report/found';
+import { aiRules } from './ai';
+import { backupRules } from './backup';
+import { connectionRules } from './connections';
+import { databaseRules } from './database';
+import { domainRules } from './domain';
+import { edgeRules } from './edge';
+import { environmentRules } from './environment';
+import { imageRules } from './image';
+import { networkRules } from './network';
+import { readable, Unreadable } from './readable';
+import type { Rule } from './rule';
+import { scheduleRules } from './schedule';
+import { secretRules } from './secrets';
+import { sessionRules } from './sessions';
+import { sizeRules } from './sizes';
+import { targetRules } from './targets';
+import { vectorRules } from './vectors';
+import { zoneRules } from './zones';
+
+const rules: readonly Rule[] = [
+  ...targetRules,
+  ...sizeRules,
+  ...zoneRules,
+  ...connectionRules,
+  ...databaseRules,
+  ...sessionRules,
+  ...vectorRules,
+  ...environmentRules,
+  ...secretRules,
+  ...imageRules,
+  ...domainRules,
+  ...edgeRules,
+  ...networkRules,
+  ...aiRules,
+  ...backupRules,
+  ...scheduleRules,
+];
+
+/** Refines the schema by every rule whose fields are right by themselves. */
+export function holdRules(deployment: Deployment, context: z.core.$RefinementCtx<Deployment>): void {
+  const broken = new Set(
+    context.issues
+      .filter(({ code }) => code !== 'unrecognized_keys')
+      .map(({ path = [] }) => path.map(String).join('.')),
+  );
+  if (broken.has('')) return;
+  const view = broken.size === 0 ? deployment : readable(deployment, broken);
+  for (const rule of rules) hold(rule, view, context);
+}
+
+function hold(rule: Rule, deployment: Deployment, context: z.core.$RefinementCtx<Deployment>): void {
+  try {
+    for (const { path, rule: message, instead } of rule(deployment))
+      context.addIssue({
+        code: 'custom',
+        path: path.split('.'),
+        message,
+        params: { instead, found: valueAt(deployment, path.split('.')) },
+      });
+  } catch (reason) {
+    if (!(reason instanceof Unreadable)) throw reason;
+  }
+}

@@ -1,0 +1,79 @@
+import { writePath } from '../report/found';
+import type { Deployment } from '../schema';
+import { formatAddress, overlap, parseCidr } from './ipv4';
+import type { Rule } from './rule';
+
+/** Every range the file names, with its place. */
+function ranges({ network }: Deployment): { path: string; cidr: string }[] {
+  return [
+    network.existingVpc
+      ? { path: 'network.existingVpc.cidr', cidr: network.existingVpc.cidr }
+      : { path: 'network.cidr', cidr: network.cidr },
+    ...network.peerCidrs.map((cidr, index) => ({ path: `network.peerCidrs.${index}`, cidr })),
+  ];
+}
+
+const rightSize: Rule = function* ({ network: { cidr, existingVpc } }) {
+  const { prefix } = parseCidr(cidr);
+  if (existingVpc || (prefix >= 16 && prefix <= 22)) return;
+  yield {
+    path: 'network.cidr',
+    rule: 'is a /16 to a /22: AWS has no larger VPC, and three tiers in three zones do not fit a smaller one',
+    instead: `${cidr.split('/')[0] ?? ''}/${prefix < 16 ? 16 : 22}`,
+  };
+};
+
+const aligned: Rule = function* (deployment) {
+  for (const { path, cidr } of ranges(deployment)) {
+    const network = parseCidr(cidr);
+    if (network.aligned) continue;
+    yield {
+      path,
+      rule: `starts at the first address of its network; ${cidr} has bits beyond /${network.prefix}`,
+      instead: `${formatAddress(network.first)}/${network.prefix}`,
+    };
+  }
+};
+
+/** Of two routes for one address only one can win, and the other side is gone. */
+const noOverlap: Rule = function* (deployment) {
+  const all = ranges(deployment);
+  for (const [index, { path, cidr }] of all.entries()) {
+    const clash = all.slice(0, index).find((earlier) => overlap(parseCidr(earlier.cidr), parseCidr(cidr)));
+    if (!clash) continue;
+    yield {
+      path,
+      rule: `overlaps ${writePath(clash.path.split('.'))}, ${clash.cidr}; addresses in both could not be routed`,
+      instead: 'a range that shares no address with it',
+    };
+  }
+};
+
+const existingFitsTogether: Rule = function* ({ network: { existingVpc }, aws, edge }) {
+  if (!existingVpc) return;
+  const { zones } = existingVpc;
+  if (aws.zones && aws.zones.join() !== zones.join()) {
+    yield {
+      path: 'aws.zones',
+      rule: `is the list of network.existingVpc.zones (${zones.join(', ')}), which decides`,
+      instead: 'no aws.zones',
+    };
+  }
+  for (const tier of ['publicSubnetIds', 'privateSubnetIds', 'isolatedSubnetIds'] as const) {
+    const { length } = existingVpc[tier];
+    if (length === zones.length || (length === 0 && tier === 'publicSubnetIds')) continue;
+    yield {
+      path: `network.existingVpc.${tier}`,
+      rule: `has one subnet for each of the ${zones.length} zones; it has ${length}`,
+      instead: `${zones.length} subnet ids, in the order of the zones`,
+    };
+  }
+  if (edge.loadBalancer !== 'public' || existingVpc.publicSubnetIds.length > 0) return;
+  yield {
+    path: 'network.existingVpc.publicSubnetIds',
+    rule: 'is where a public load balancer stands, and it is empty',
+    instead: `${zones.length} subnet ids, or edge.loadBalancer: 'internal'`,
+  };
+};
+
+export const networkRules: readonly Rule[] = [rightSize, aligned, noOverlap, existingFitsTogether];

@@ -1,0 +1,14 @@
+import type { Deployment } from '../schema';
+
+/** What a rule finds wrong. The report adds the value found at `path`. */
+export interface Finding {
+  /** Field to change, such as `targets.fargate.tasks.max`. */
+  readonly path: string;
+  /** What must hold and why it does not. */
+  readonly rule: string;
+  /** What to write. */
+  readonly instead: string;
+}
+
+/** Looks at fields together. It may read any field: one that is wrong by itself ends the rule (readable.ts). */
+export type Rule = (deployment: Deployment) => Iterable<Finding>;

@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+import type { Deployment } from '../schema';
+import type { Rule } from './rule';
+
+const names = { express: 'ECS Express', apprunner: 'App Runner' } as const;
+
+/** Fargate and EC2 run one Chroma server each, on its own file system. */
+const chromaHasAPlace: Rule = function* ({ vectors, targets }) {
+  if (vectors !== 'chroma') return;
+  for (const target of ['express', 'apprunner'] as const) {
+    if (!targets[target]) continue;
+    yield {
+      path: 'vectors',
+      rule: `cannot be chroma with targets.${target}: ${names[target]} mounts no file system and its scaling would start a second server on the data`,
+      instead: "vectors: 'embedded', or only fargate and ec2 as targets",
+    };
+  }
+};
+
+const vectorPathName = /(VECTOR|CHROMA|FAISS|EMBEDDING)\w*_(PATH|DIR|DIRECTORY|FILE)$/i;
+
+/** Variables that tell the image where a vector database of its own lives. */
+function vectorPaths({ container }: Deployment): [string, string][] {
+  return Object.entries(container.environment).filter(([name]) => vectorPathName.test(name));
+}
+
+const pathIsWritable: Rule = function* (deployment) {
+  const { writablePaths } = deployment.container;
+  for (const [name, value] of vectorPaths(deployment)) {
+    const path = posix.normalize(value);
+    if (writablePaths.some((writable) => path === writable || path.startsWith(`${writable}/`))) continue;
+    yield {
+      path: `container.environment.${name}`,
+      rule: `lies under one of container.writablePaths (${writablePaths.join(', ') || 'none'}); the rest of the root is read-only`,
+      instead: `an absolute path such as ${writablePaths[0] ?? '/tmp'}/vectors, or add its directory to writablePaths`,
+    };
+  }
+};
+
+/** gunicorn and uvicorn start so many processes: `--workers 4`, `--workers=4`, `-w 4`. */
+const workers = /(?:^|\s)(?:--workers[=\s]\s*|-w\s*)(\d+)/;
+
+/** Two processes on one path corrupt a vector database silently. */
+const oneProcessPerPath: Rule = function* (deployment) {
+  const { command = [], environment } = deployment.container;
+  const [first] = vectorPaths(deployment);
+  if (!first) return;
+  const starts = [
+    { path: 'container.command', count: workers.exec(command.join(' '))?.[1] },
+    {
+      path: 'container.environment.GUNICORN_CMD_ARGS',
+      count: workers.exec(environment.GUNICORN_CMD_ARGS ?? '')?.[1],
+    },
+    { path: 'container.environment.WEB_CONCURRENCY', count: environment.WEB_CONCURRENCY },
+  ];
+  for (const { path, count } of starts) {
+    if (count === undefined || !(Number(count) > 1)) continue;
+    yield {
+      path,
+      rule: `starts ${count} processes on the vector database at ${first[0]}; two on one path corrupt it silently`,
+      instead: 'one worker with several threads (--workers 1 --threads 8), and more tasks for more load',
+    };
+  }
+};
+
+export const vectorRules: readonly Rule[] = [chromaHasAPlace, pathIsWritable, oneProcessPerPath];

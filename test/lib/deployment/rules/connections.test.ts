@@ -1,0 +1,41 @@
+import { parseDeployment } from '../../../../lib/deployment';
+import { problemsOf, smallest, testRules } from '../rule-cases';
+
+testRules('connections', [
+  {
+    rule: 'the pools of the most tasks fit the database',
+    passes: {
+      targets: { fargate: { tasks: { max: 10 } } },
+      database: { pool: { connections: 10, overflow: 6 } },
+    },
+    fails: { targets: { fargate: { tasks: { max: 10 } } } },
+    at: 'targets.fargate.tasks.max',
+    because:
+      /10 of fargate, each with 10 \+ 20 connections, and 15 kept free make 315; db\.t4g\.small takes 180/,
+    instead: /overflow: 6, or 5 tasks in all, or database\.instance: 't4g\.medium'/,
+  },
+  {
+    rule: 'targets side by side share one database',
+    passes: { targets: { fargate: { tasks: { max: 3 } }, ec2: {} } },
+    fails: { targets: { fargate: { tasks: { max: 4 } }, ec2: {} } },
+    at: 'database.pool',
+    because: /4 of fargate \+ 2 of ec2/,
+    instead: /overflow: 17/,
+  },
+  {
+    rule: 'a pool that is too large without overflow gets a smaller number of connections',
+    passes: { database: { pool: { connections: 33, overflow: 0 } } },
+    fails: { database: { pool: { connections: 40, overflow: 0 } } },
+    at: 'targets.fargate.tasks.max',
+    because: /make 215/,
+    instead: /pool: \{ connections: 33, overflow: 0 \}/,
+  },
+]);
+
+test('the ways out that the report offers are accepted', () => {
+  const tooMany = { ...smallest, targets: { fargate: { tasks: { max: 10 } } } };
+  expect(problemsOf(tooMany)).toHaveLength(1);
+  expect(parseDeployment({ ...tooMany, database: { pool: { overflow: 6 } } })).toBeDefined();
+  expect(parseDeployment({ ...tooMany, database: { instance: 't4g.medium' } })).toBeDefined();
+  expect(problemsOf({ ...tooMany, database: { pool: { overflow: 7 } } })).toHaveLength(1);
+});

@@ -1,0 +1,66 @@
+import { testRules } from '../rule-cases';
+
+const vectorsIn = (path: string, command?: string[]) => ({
+  environment: { VECTOR_DB_PATH: path },
+  ...(command && { command }),
+});
+const gunicorn = (...options: string[]) => ['gunicorn', ...options, 'app:app'];
+
+testRules('vectors', [
+  {
+    rule: 'Chroma never stands on App Runner',
+    passes: { targets: { apprunner: {} }, live: 'apprunner', vectors: 'embedded' },
+    fails: { targets: { apprunner: {} }, live: 'apprunner' },
+    at: 'vectors',
+    because: /targets\.apprunner: App Runner mounts no file system/,
+    instead: /embedded/,
+  },
+  {
+    rule: 'Chroma never stands beside an Express target either',
+    passes: { targets: { fargate: { tasks: { max: 3 } }, express: {} }, vectors: 'embedded' },
+    fails: { targets: { fargate: { tasks: { max: 3 } }, express: {} } },
+    at: 'vectors',
+    because: /targets\.express/,
+    instead: /only fargate and ec2/,
+  },
+  {
+    rule: 'a vector database path lies where the container may write',
+    passes: { container: vectorsIn('/tmp/vectors') },
+    fails: { container: vectorsIn('/data/vectors') },
+    at: 'container.environment.VECTOR_DB_PATH',
+    because: /writablePaths \(\/tmp\); the rest of the root is read-only/,
+    instead: /\/tmp\/vectors/,
+  },
+  {
+    rule: 'a vector database path does not climb out of a writable directory',
+    passes: { container: { ...vectorsIn('/var/vectors'), writablePaths: ['/tmp', '/var/vectors'] } },
+    fails: { container: vectorsIn('/tmp/../data') },
+    at: 'container.environment.VECTOR_DB_PATH',
+    because: /read-only/,
+    instead: /writablePaths/,
+  },
+  {
+    rule: 'two processes never share a vector database path',
+    passes: { container: vectorsIn('/tmp/v', gunicorn('--workers', '1', '--threads', '8')) },
+    fails: { container: vectorsIn('/tmp/v', gunicorn('--workers', '4')) },
+    at: 'container.command',
+    because: /starts 4 processes on the vector database at VECTOR_DB_PATH; two on one path corrupt it/,
+    instead: /--threads/,
+  },
+  {
+    rule: 'the short form of the option and a shell are seen through',
+    passes: { container: vectorsIn('/tmp/v', ['sh', '-c', 'exec gunicorn -w 1 app:app']) },
+    fails: { container: vectorsIn('/tmp/v', ['sh', '-c', 'exec gunicorn -w 2 app:app']) },
+    at: 'container.command',
+    because: /starts 2 processes/,
+    instead: /one worker/,
+  },
+  {
+    rule: 'WEB_CONCURRENCY starts processes as well',
+    passes: { container: { environment: { VECTOR_DB_PATH: '/tmp/v', WEB_CONCURRENCY: '1' } } },
+    fails: { container: { environment: { VECTOR_DB_PATH: '/tmp/v', WEB_CONCURRENCY: '3' } } },
+    at: 'container.environment.WEB_CONCURRENCY',
+    because: /3 processes/,
+    instead: /more tasks/,
+  },
+]);
