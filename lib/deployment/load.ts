@@ -1,0 +1,64 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join, relative, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { parseDeployment } from './parse';
+import { DeploymentError } from './problem';
+import { nearest } from './report/nearest';
+import type { Deployment } from './schema';
+
+const folder = resolve(__dirname, '../../deployments');
+const requireFile = createRequire(__filename);
+
+/** The names of the files in deployments/. */
+export function deploymentNames(): string[] {
+  return readdirSync(folder)
+    .filter((file) => extname(file) === '.ts')
+    .map((file) => file.slice(0, -'.ts'.length))
+    .sort();
+}
+
+/**
+ * Loads a deployment by the name of a file in deployments/, or by the path of a .ts or .js file
+ * anywhere. The process runs with `-r ts-node/register`.
+ *
+ * @throws DeploymentError when there is none, it cannot be read, or it has problems
+ */
+export function loadDeployment(nameOrPath: string): Deployment {
+  const file = locate(nameOrPath);
+  const shown = relative('.', file).startsWith('..') ? file : relative('.', file);
+  return parseDeployment(defaultExport(file, shown), file);
+}
+
+function locate(nameOrPath: string): string {
+  const isPath = /[\\/]|\.[cm]?[jt]s$/.test(nameOrPath);
+  const file = isPath ? resolve(nameOrPath) : join(folder, `${nameOrPath}.ts`);
+  if (existsSync(file)) return file;
+  if (isPath) throw new DeploymentError(`There is no deployment file ${file}.`);
+  const names = deploymentNames();
+  const meant = nearest(nameOrPath, names);
+  throw new DeploymentError(
+    [
+      `There is no deployment '${nameOrPath}'.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`,
+      `deployments/ has ${names.join(', ')}; a path to a .ts or .js file works too.`,
+    ].join('\n'),
+  );
+}
+
+function defaultExport(file: string, shown: string): unknown {
+  const exported = read(file, shown);
+  if (typeof exported === 'object' && exported !== null && 'default' in exported) return exported.default;
+  throw new DeploymentError(`${shown} has no default export. Write: export default defineDeployment({ … });`);
+}
+
+function read(file: string, shown: string): unknown {
+  try {
+    return requireFile(file);
+  } catch (problem) {
+    const { message, stack = '' } =
+      problem instanceof Error ? problem : { message: String(problem), stack: undefined };
+    const line = stack.split(file)[1]?.match(/^:(\d+)/)?.[1];
+    const place = line === undefined ? shown : `${shown}, line ${line},`;
+    throw new DeploymentError(`${place} cannot be read: ${stripVTControlCharacters(message)}`);
+  }
+}

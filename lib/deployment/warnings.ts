@@ -1,0 +1,52 @@
+import type { Deployment } from './schema';
+import { mostTasks } from './rules/tasks';
+
+/** Something that works and may surprise. */
+export interface Warning {
+  /** Field it is about. */
+  readonly path: string;
+  /** What happens, and what to write to avoid it or to say that it is known. */
+  readonly message: string;
+}
+
+type Check = (deployment: Deployment) => string | false;
+
+const checks: readonly (readonly [path: string, check: Check])[] = [
+  [
+    'targets.apprunner',
+    ({ targets }) =>
+      targets.apprunner?.acknowledgeClosed === false &&
+      'App Runner is closed to accounts that did not use it before 2026-04-30. Others take targets.express, the same for them; acknowledgeClosed: true says that this account has it.',
+  ],
+  [
+    'alarms',
+    ({ alarms }) =>
+      !alarms.email &&
+      !alarms.slack &&
+      'Nobody hears of an alarm: it shows in the console only. State alarms.email or alarms.slack.',
+  ],
+  [
+    'network.egress',
+    ({ network, aws }) =>
+      network.egress === 'nat' &&
+      !network.existingVpc &&
+      aws.zones?.length === 3 &&
+      "One NAT gateway serves three zones: without its zone, chat has no way to Bedrock in the other two. egress: 'nat-per-zone' costs $33 a month more for each.",
+  ],
+  [
+    'cache',
+    (deployment) =>
+      deployment.image === 'bundled' &&
+      deployment.cache === 'none' &&
+      mostTasks(deployment) > 1 &&
+      `Without a cache each task counts a client's requests for itself, so rate limits are up to ${mostTasks(deployment)} times as wide.`,
+  ],
+];
+
+/** What is allowed and worth a second look. */
+export function warningsFor(deployment: Deployment): Warning[] {
+  return checks.flatMap(([path, check]) => {
+    const message = check(deployment);
+    return message === false ? [] : [{ path, message }];
+  });
+}
