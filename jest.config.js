@@ -10,6 +10,8 @@ const shared = {
       },
     ],
   },
+  // `import('./x.js')` is how a CommonJS source asks for another lazily; the file is x.ts.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/cdk.out', '<rootDir>/app-image/dist'],
   setupFiles: ['<rootDir>/test/setup/offline.ts'],
 };

@@ -1,11 +1,17 @@
 import type { Logger } from 'pino';
 import type { Environment } from '../contract/environment';
 import type { ChatEvent } from '../api/chat';
-import type { SearchResult } from '../api/catalogue';
+import type { Accounts } from './accounts/accounts';
+import type { RefreshTokens } from './accounts/refresh-tokens';
 import type { Store } from './cache/store';
 import type { Catalogue } from './catalogue/catalogue';
+import type { FeatureFlags } from './configuration/feature-flags';
 import type { Database } from './database/database';
+import type { ErrorTracker } from './observability/error-tracker';
 import type { Metrics } from './observability/metrics';
+import type { RateLimiter } from './rate-limits/rate-limiter';
+import type { Carts } from './shopping/carts';
+import type { CatalogueSearch } from './vectors/search-catalogue';
 
 /** What every part of the shop, and every job, is made from. */
 export interface ShopContext {
@@ -17,13 +23,12 @@ export interface ShopContext {
 }
 
 /**
- * Finds products by meaning, and by words while vectors are away.
- * `server/vectors/index.ts` exports `createProductSearch(context, catalogue): ProductSearch`.
+ * What the engineer of search plugs in: `server/vectors/index.ts` exports
+ * `createProductSearch(context, catalogue): Promise<ProductSearch>`.
  */
-export interface ProductSearch {
-  search(query: string, limit: number, signal?: AbortSignal): Promise<SearchResult>;
-  /** Answers when the vector store does; absent while vectors live in the database. */
-  check?(): Promise<void>;
+export interface ProductSearch extends CatalogueSearch {
+  /** Answers when the vector store does; `off` while vectors live in the database itself. */
+  state(): Promise<'up' | 'off'>;
   close(): Promise<void>;
 }
 
@@ -37,17 +42,17 @@ export interface ChatTurn {
 }
 
 /**
- * Answers about products it found.
- * `server/assistant/index.ts` exports `createAssistant(context, search): Assistant`.
+ * The whole of `POST /api/chat` but its HTTP: search, conversation, answer, token ledger.
+ * `server/assistant/index.ts` exports `createChat(context, search): Promise<Chat>`.
  */
-export interface Assistant {
+export interface Chat {
   /**
-   * Rejects with `UnavailableError` before the first event when it cannot answer (503 to the
+   * Rejects with `AssistantUnavailable` before the first event when it cannot answer (503 to the
    * customer); after it, a failure is an `error` event.
    */
   answer(turn: ChatTurn): AsyncIterable<ChatEvent>;
   /** `off` for the local stand-in. Never calls the model: a check must cost nothing. */
-  state(): 'up' | 'degraded' | 'off';
+  readonly state: 'up' | 'degraded' | 'off';
   close(): Promise<void>;
 }
 
@@ -55,5 +60,15 @@ export interface Assistant {
 export interface Shop extends ShopContext {
   readonly catalogue: Catalogue;
   readonly search: ProductSearch;
-  readonly assistant: Assistant;
+  readonly chat: Chat;
+  readonly accounts: Accounts;
+  readonly refreshTokens: RefreshTokens;
+  readonly carts: Carts;
+  readonly limiter: RateLimiter;
+  readonly flags: FeatureFlags;
+  readonly errors: ErrorTracker;
+  /** Signs access tokens. */
+  readonly jwtSecret: string;
+  /** Of the code, for `/api/health` and the API's description. */
+  readonly version: string;
 }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
  * Files that lie beside the code. The bundle keeps the tree's shape (`dist/server`, `dist/migrations`,
@@ -9,3 +10,12 @@ const root = join(__dirname, '..');
 export const migrationsDirectory = join(root, 'migrations');
 /** The built pages; in the sources there are none, so tests pass a directory of their own. */
 export const webDirectory = join(root, 'web');
+/** Swagger UI's own files; from its package while not bundled. */
+export const apiDocsDirectory = apiDocs();
+
+function apiDocs(): string {
+  const bundled = join(root, 'api-docs');
+  return existsSync(bundled)
+    ? bundled
+    : join(dirname(require.resolve('@fastify/swagger-ui/package.json')), 'static');
+}

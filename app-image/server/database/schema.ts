@@ -80,12 +80,18 @@ export const productEmbeddings = pgTable(
       .notNull()
       .references(() => products.id, { onDelete: 'cascade' }),
     model: text('model').notNull(),
-    /** `updatedAt` of the product when it was embedded. */
-    productUpdatedAt: moment('product_updated_at').notNull(),
+    /** Hash of the text that was embedded; tells a later reindex what it can skip. */
+    contentHash: text('content_hash').notNull(),
     embedding: vector('embedding').notNull(),
   },
   (table) => [primaryKey({ columns: [table.model, table.productId] })],
 );
+
+/** The models whose embeddings are complete and may be searched. */
+export const publishedModels = pgTable('published_models', {
+  model: text('model').primaryKey(),
+  publishedAt: moment('published_at').notNull().defaultNow(),
+});
 
 export const accounts = pgTable(
   'accounts',

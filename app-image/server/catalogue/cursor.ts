@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** The cursor was not one of ours: cut off, made up, or from a list in another order. */
+export class InvalidCursorError extends Error {
+  override readonly name = 'InvalidCursorError';
+
+  constructor() {
+    super('The cursor is not the `next` of a page of this list.');
+  }
+}
+
+/** Packs the place where a page ended into one opaque word. */
+export function encodeCursor(place: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+export function decodeCursor<T extends z.ZodType>(cursor: string, shape: T): z.output<T> {
+  let place: unknown;
+  try {
+    place = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    throw new InvalidCursorError();
+  }
+  const parsed = shape.safeParse(place);
+  if (!parsed.success) throw new InvalidCursorError();
+  return parsed.data;
+}

@@ -1,0 +1,47 @@
+import { environmentSchema, secretVariables, type Environment } from '../../contract/environment';
+
+/** The environment cannot be served with; the message lists everything that is wrong with it. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+
+  constructor(readonly problems: readonly string[]) {
+    const variables = problems.length === 1 ? 'variable is' : 'variables are';
+    super(
+      [
+        `InsightShop cannot start: ${problems.length} environment ${variables} wrong.`,
+        ...problems.map((problem) => `  ${problem}`),
+        'docs/environment.md describes every variable.',
+      ].join('\n'),
+    );
+  }
+}
+
+/** Validates all variables at once. An empty variable counts as one that is not set. */
+export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(given);
+  if (result.success) return result.data;
+
+  // Zod looks at rules between fields only when every field is well formed. Without the malformed
+  // ones it does, so that one start names all problems.
+  const malformed = new Set(result.error.issues.map(({ path }) => String(path[0])));
+  const rest = environmentSchema.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([variable]) => !malformed.has(variable))),
+  );
+  const issues = [
+    ...result.error.issues,
+    ...(rest.error?.issues ?? []).filter(({ path }) => !malformed.has(String(path[0]))),
+  ];
+  throw new ConfigurationError(
+    issues.map(({ path, message }) => {
+      const variable = String(path[0]);
+      return `${variable}${found(variable, given[variable])}: ${message}`;
+    }),
+  );
+}
+
+/** A secret's value stays out of the log, also when it is wrong. */
+function found(variable: string, value: string | undefined): string {
+  if (value === undefined) return '';
+  return variable in secretVariables ? ' (set)' : ` (${JSON.stringify(value)})`;
+}

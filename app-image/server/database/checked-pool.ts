@@ -1,0 +1,75 @@
+import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import type { Logger } from 'pino';
+
+/**
+ * Idle for less than this, a connection is not checked: it has just answered. HikariCP's figure
+ * (https://github.com/brettwooldridge/HikariCP, aliveBypassWindowMs).
+ */
+const trustedForMs = 500;
+/** Longest that a live connection takes to answer an empty query. */
+const checkTimeoutMs = 1000;
+
+type Callback = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  done: (release?: unknown) => void,
+) => void;
+
+/**
+ * Hands out connections that answer (R3: checked before use). After a failover every pooled connection
+ * is dead, and without the check each would fail one customer's request first.
+ */
+export class CheckedPool extends Pool {
+  private readonly lastUsed = new WeakMap<PoolClient, number>();
+
+  constructor(
+    private readonly settings: PoolConfig,
+    log: Logger,
+  ) {
+    super(settings);
+    // Without a handler, an idle connection that breaks ends the process.
+    this.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+    this.on('release', (_, client) => this.lastUsed.set(client, Date.now()));
+  }
+
+  override connect(): Promise<PoolClient>;
+  override connect(callback: Callback): void;
+  override connect(callback?: Callback): Promise<PoolClient> | undefined {
+    const checked = this.checkedClient();
+    if (!callback) return checked;
+    checked.then(
+      (client) =>
+        callback(undefined, client, (release) =>
+          client.release(release === true || release instanceof Error),
+        ),
+      (error: unknown) =>
+        callback(error instanceof Error ? error : new Error(String(error)), undefined, () => undefined),
+    );
+    return undefined;
+  }
+
+  private async checkedClient(): Promise<PoolClient> {
+    // Every pooled connection may be dead; the one after them is new.
+    for (let attempt = 0; attempt <= (this.settings.max ?? 10); attempt += 1) {
+      const client = await super.connect();
+      const used = this.lastUsed.get(client);
+      if (used === undefined || Date.now() - used < trustedForMs || (await answers(client))) return client;
+      client.release(true);
+    }
+    throw new Error('connection terminated: no database connection answers');
+  }
+}
+
+async function answers(client: PoolClient): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), checkTimeoutMs);
+  });
+  const answer = client.query('').then(
+    () => true,
+    () => false,
+  );
+  const alive = await Promise.race([answer, silence]);
+  clearTimeout(timer);
+  return alive;
+}

@@ -1,0 +1,82 @@
+import compress from '@fastify/compress';
+import etag from '@fastify/etag';
+import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import type { Shop } from '../context';
+import { webDirectory } from '../files';
+import { accountRoutes } from '../routes/accounts';
+import { catalogueRoutes } from '../routes/catalogue';
+import { chatRoutes } from '../routes/chat';
+import { operationRoutes } from '../routes/operations';
+import { cartRoutes } from '../routes/cart';
+import { orderRoutes } from '../routes/orders';
+import { sessionRoutes } from '../routes/sessions';
+import { limitsOf } from '../rate-limits/limits';
+import { document } from './documentation';
+import { identify } from './identity';
+import { limitRates } from './limiting';
+import { observe } from './observing';
+import { servePages } from './pages';
+import { answerWithProblems } from './problems';
+import { protect } from './security';
+
+export interface AppOptions {
+  /** Where the built pages lie. @default beside the bundle */
+  readonly pages?: string;
+}
+
+/** The shop over HTTP. Hooks run in the order they are added here. */
+export async function buildApp(
+  shop: Shop,
+  { pages = webDirectory }: AppOptions = {},
+): Promise<FastifyInstance> {
+  const { environment, metrics } = shop;
+  const loggerInstance: FastifyBaseLogger = shop.log;
+  const app = fastify({
+    loggerInstance,
+    // `observe` writes one line a request instead of two.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    // Counted from the right: what stands further left in X-Forwarded-For, anyone can write.
+    trustProxy: (_, hop) => hop < (environment.TRUSTED_PROXY_HOPS ?? 0),
+    bodyLimit: 64 * 1024,
+    // Longer than a load balancer keeps a connection, so that it never writes into a closing one.
+    keepAliveTimeout: 75_000,
+    requestTimeout: 15_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 100 },
+  });
+  app.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
+  app.decorate(
+    'secureCookies',
+    environment.PUBLIC_URL?.startsWith('https:') ?? environment.NODE_ENV === 'production',
+  );
+
+  answerWithProblems(app, shop.errors);
+  observe(app, metrics);
+  await protect(app, environment);
+  limitRates(app, shop.limiter, limitsOf(environment), metrics);
+  await identify(app, shop.jwtSecret);
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await app.register(etag, { weak: true });
+  await document(app, shop.version);
+
+  for (const routes of [
+    operationRoutes,
+    catalogueRoutes,
+    chatRoutes,
+    accountRoutes,
+    sessionRoutes,
+    cartRoutes,
+    orderRoutes,
+  ])
+    await app.register(routes(shop));
+  await servePages(app, pages);
+  return app;
+}

@@ -1,0 +1,33 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { container } from '../../contract/paths';
+import { ProblemError, sendProblem } from './problems';
+
+/** The built pages: hashed files for a year, index.html never, and index.html for every page's address. */
+export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
+  const built = existsSync(directory);
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: directory,
+      wildcard: true,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const hashed = path.includes(container.assetsPath);
+        void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const { pathname } = new URL(request.url, 'http://shop');
+    const page = ['GET', 'HEAD'].includes(request.method) && isPage(pathname);
+    if (page && built) return reply.sendFile('index.html');
+    return sendProblem(request, reply, new ProblemError(404, 'There is nothing at this address.'));
+  });
+}
+
+/** A missing file or API route must not come back as a page. */
+function isPage(path: string): boolean {
+  return !path.startsWith('/api/') && !path.startsWith(`${container.assetsPath}/`) && !/\.\w+$/.test(path);
+}

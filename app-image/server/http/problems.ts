@@ -1,0 +1,121 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { STATUS_CODES } from 'node:http';
+import type { Problem } from '../../api/problem';
+import { EmailTakenError } from '../accounts/accounts';
+import { AssistantUnavailable } from '../assistant/assistant';
+import { InvalidCursorError } from '../catalogue/cursor';
+import type { ErrorTracker } from '../observability/error-tracker';
+import { UnavailableError } from '../resilience/unavailable';
+import { UnknownProductError } from '../shopping/carts';
+import { EmptyCartError, KeyReusedError, OutOfStockError } from '../shopping/place-order';
+
+/** An answer that is not a success, thrown by a route or a hook. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+
+  constructor(
+    readonly status: number,
+    readonly detail?: string,
+    readonly extra: Pick<Problem, 'errors'> & {
+      readonly type?: string;
+      readonly retryAfterSeconds?: number;
+    } = {},
+  ) {
+    super(detail ?? STATUS_CODES[status] ?? 'problem');
+  }
+}
+
+/** Every failure becomes a problem document (RFC 9457); what is not known becomes a 500 that says nothing. */
+export function answerWithProblems(app: FastifyInstance, errors: ErrorTracker): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      request.log.error({ err: error }, 'request failed');
+      if (problem.status === 500)
+        errors.report(error, { requestId: request.id, route: request.routeOptions.url });
+    }
+    return sendProblem(request, reply, problem);
+  });
+}
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: ProblemError,
+): FastifyReply {
+  const { retryAfterSeconds, errors, type = 'about:blank' } = problem.extra;
+  if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
+  const body: Problem = {
+    type,
+    title: STATUS_CODES[problem.status] ?? 'Problem',
+    status: problem.status,
+    detail: problem.detail,
+    instance: request.id,
+    errors,
+  };
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(body);
+}
+
+function problemOf(error: FastifyError): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const where = error.validationContext ?? 'body';
+    const errors = error.validation.map(({ instancePath, message }) => ({
+      path: [where, ...instancePath.split('/').filter(Boolean)].join('.'),
+      message: message ?? 'is not valid',
+    }));
+    return new ProblemError(400, 'The request is not valid.', { type: '/problems/validation', errors });
+  }
+  return domainProblem(error) ?? platformProblem(error);
+}
+
+function domainProblem(error: Error): ProblemError | undefined {
+  if (error instanceof InvalidCursorError)
+    return new ProblemError(400, error.message, {
+      errors: [{ path: 'querystring.cursor', message: 'is not a cursor of this list' }],
+    });
+  if (error instanceof EmailTakenError)
+    return new ProblemError(409, 'An account with this e-mail address exists.', {
+      type: '/problems/email-taken',
+    });
+  if (error instanceof UnknownProductError) return new ProblemError(404, 'There is no such product.');
+  if (error instanceof EmptyCartError)
+    return new ProblemError(409, 'The cart is empty.', { type: '/problems/empty-cart' });
+  if (error instanceof KeyReusedError)
+    return new ProblemError(422, 'This Idempotency-Key came with another request before.', {
+      type: '/problems/key-reused',
+    });
+  if (error instanceof OutOfStockError)
+    return new ProblemError(409, 'Not enough is left of what is in the cart.', {
+      type: '/problems/out-of-stock',
+      errors: error.products.map(({ name, left }) => ({ path: name, message: `${left} left` })),
+    });
+  if (error instanceof AssistantUnavailable)
+    return new ProblemError(503, 'The assistant is taking a break. Searching and buying work as always.', {
+      type: '/problems/assistant-unavailable',
+      retryAfterSeconds: error.retryAfterSeconds,
+    });
+  if (error instanceof UnavailableError)
+    return new ProblemError(
+      503,
+      error.detail ?? 'This is not available right now. Please try again in a moment.',
+      {
+        type: '/problems/unavailable',
+        retryAfterSeconds: error.retryAfterSeconds,
+      },
+    );
+  return undefined;
+}
+
+/** What Fastify and its plugins throw with a status of the caller's making; their texts name no internals. */
+function platformProblem(error: FastifyError): ProblemError {
+  const status = error.statusCode ?? 500;
+  if (status < 400 || status >= 500) return new ProblemError(500, 'Something went wrong on our side.');
+  return new ProblemError(status, error.message);
+}

@@ -1,0 +1,68 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
+import type { Environment } from '../../contract/environment';
+import { ProblemError } from './problems';
+
+const self = ["'self'"];
+
+/** Headers that keep a browser from running, framing or sending what is not ours (C15). */
+export const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: self,
+    scriptSrc: self,
+    styleSrc: self,
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: self,
+    connectSrc: self,
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: self,
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** R1, C7, C15, and protection of the routes that a cookie opens. */
+export async function protect(app: FastifyInstance, environment: Environment): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    hsts: { maxAge: 365 * 24 * 3600, includeSubDomains: true },
+  });
+  await app.register(cors, {
+    origin: environment.CORS_ORIGINS,
+    methods: ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS'],
+    // R1 names the first two; a browser on another origin cannot place an order without the third.
+    allowedHeaders: ['Content-Type', 'Authorization', 'Idempotency-Key'],
+    exposedHeaders: [
+      'RateLimit-Limit',
+      'RateLimit-Remaining',
+      'RateLimit-Reset',
+      'Retry-After',
+      'X-Search-Mode',
+    ],
+    credentials: true,
+    maxAge: 600,
+  });
+  refuseForeignOrigins(app, environment);
+}
+
+/**
+ * Cookies are SameSite=Strict; this is the second lock (CSRF). A browser always says where a request
+ * that changes something comes from. Programs send no Origin, and have no customer's cookies either.
+ */
+function refuseForeignOrigins(app: FastifyInstance, environment: Environment): void {
+  const allowed = new Set([
+    ...environment.CORS_ORIGINS,
+    ...(environment.PUBLIC_URL ? [new URL(environment.PUBLIC_URL).origin] : []),
+  ]);
+  app.addHook('onRequest', async (request) => {
+    const { origin, host } = request.headers;
+    if (origin === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
+    const own = URL.canParse(origin) && new URL(origin).host === host;
+    if (!own && !allowed.has(origin))
+      throw new ProblemError(403, 'Requests from this site are not accepted.');
+  });
+}

@@ -1,0 +1,107 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Cart } from '../../api/shopping';
+import { summaryOf } from '../catalogue/database-catalogue';
+import type { Database, Orm } from '../database/database';
+import { cartItems, carts, products } from '../database/schema';
+
+/** Whose cart: an account's, or the one a visitor's cookie names. */
+export type CartOwner = { readonly accountId: string } | { readonly visitor: string };
+
+export class UnknownProductError extends Error {
+  override readonly name = 'UnknownProductError';
+}
+
+const mostOfOne = 99;
+
+export class Carts {
+  constructor(private readonly database: Database) {}
+
+  of(owner: CartOwner): Promise<Cart> {
+    return this.database.read((orm) => read(orm, owner));
+  }
+
+  /** Sets how many of a product are in the cart; 0 takes it out. Throws `UnknownProductError`. */
+  async put(owner: CartOwner, productId: number, quantity: number): Promise<Cart> {
+    return this.database.transaction(async (orm) => {
+      const [known] = await orm.select({ id: products.id }).from(products).where(eq(products.id, productId));
+      if (!known) throw new UnknownProductError();
+      const cartId = await cartFor(orm, owner);
+      if (quantity === 0)
+        await orm
+          .delete(cartItems)
+          .where(and(eq(cartItems.cartId, cartId), eq(cartItems.productId, productId)));
+      else
+        await orm
+          .insert(cartItems)
+          .values({ cartId, productId, quantity })
+          .onConflictDoUpdate({ target: [cartItems.cartId, cartItems.productId], set: { quantity } });
+      return read(orm, owner);
+    });
+  }
+
+  async clear(owner: CartOwner): Promise<void> {
+    await this.database.transaction((orm) => orm.delete(carts).where(ownedBy(owner)));
+  }
+
+  /** At a log-in: what the visitor had collected moves into the account's cart. */
+  async merge(visitor: string, accountId: string): Promise<void> {
+    await this.database.transaction(async (orm) => {
+      const own = await orm.select().from(carts).where(ownedBy({ visitor })).for('update');
+      if (own.length === 0) return;
+      const into = await cartFor(orm, { accountId });
+      await orm
+        .insert(cartItems)
+        .select(
+          orm
+            .select({
+              cartId: sql<string>`${into}::uuid`.as('cart_id'),
+              productId: cartItems.productId,
+              quantity: cartItems.quantity,
+            })
+            .from(cartItems)
+            .where(eq(cartItems.cartId, visitor)),
+        )
+        .onConflictDoUpdate({
+          target: [cartItems.cartId, cartItems.productId],
+          set: { quantity: sql`least(${mostOfOne}, ${cartItems.quantity} + excluded.quantity)` },
+        });
+      await orm.delete(carts).where(ownedBy({ visitor }));
+    });
+  }
+}
+
+/** The cart's id; made when there is none. Locked, so that two requests for one cart follow each other. */
+export async function cartFor(orm: Orm, owner: CartOwner): Promise<string> {
+  const values = 'accountId' in owner ? { accountId: owner.accountId } : { id: owner.visitor };
+  const [cart] = await orm
+    .insert(carts)
+    .values(values)
+    .onConflictDoUpdate({
+      target: 'accountId' in owner ? carts.accountId : carts.id,
+      set: { updatedAt: sql`now()` },
+    })
+    .returning({ id: carts.id });
+  if (!cart) throw new Error('PostgreSQL upserted a cart and returned none');
+  return cart.id;
+}
+
+/** A visitor's id never opens the cart of an account. */
+function ownedBy(owner: CartOwner) {
+  return 'accountId' in owner
+    ? eq(carts.accountId, owner.accountId)
+    : and(eq(carts.id, owner.visitor), sql`${carts.accountId} is null`);
+}
+
+async function read(orm: Orm, owner: CartOwner): Promise<Cart> {
+  const rows = await orm
+    .select({ product: products, quantity: cartItems.quantity })
+    .from(carts)
+    .innerJoin(cartItems, eq(cartItems.cartId, carts.id))
+    .innerJoin(products, eq(products.id, cartItems.productId))
+    .where(ownedBy(owner))
+    .orderBy(asc(products.name), asc(products.id));
+  return {
+    items: rows.map(({ product, quantity }) => ({ product: summaryOf(product), quantity })),
+    totalCents: rows.reduce((sum, { product, quantity }) => sum + product.priceCents * quantity, 0),
+  };
+}
