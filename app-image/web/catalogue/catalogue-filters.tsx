@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { Icon } from '../layout/icon';
 
 export interface CatalogueFilterValues {
   sort: string;
@@ -23,11 +22,10 @@ const sorts = [
 export function CatalogueFilters({ values, onChange }: CatalogueFiltersProps) {
   return (
     <form className="filters" aria-label="Filter and sort" onSubmit={(event) => event.preventDefault()}>
-      <span className="filters-mark">
-        <Icon name="filter" />
-      </span>
-      <PriceField label="From $" value={values.minPrice} onSettle={(minPrice) => onChange({ minPrice })} />
-      <PriceField label="to $" value={values.maxPrice} onSettle={(maxPrice) => onChange({ maxPrice })} />
+      <div className="filters-price" role="group" aria-label="Price in dollars">
+        <PriceField label="From $" value={values.minPrice} onSettle={(minPrice) => onChange({ minPrice })} />
+        <PriceField label="to $" value={values.maxPrice} onSettle={(maxPrice) => onChange({ maxPrice })} />
+      </div>
       <label className="check">
         <input
           type="checkbox"
@@ -63,7 +61,7 @@ function PriceField({ label, value, onSettle }: PriceFieldProps) {
   useEffect(() => setText(value), [value]);
   const settle = () => onSettle(text.replaceAll(/\D/g, '').slice(0, 6));
   return (
-    <label className="filters-price">
+    <label>
       <span>{label}</span>
       <input
         inputMode="numeric"

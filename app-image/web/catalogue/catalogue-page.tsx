@@ -3,7 +3,7 @@ import { Page } from '../layout/page';
 import { useQueryState } from '../navigation/use-query-state';
 import { useShop } from '../session/session-context';
 import { CatalogueFilters } from './catalogue-filters';
-import { CategoryPills } from './category-pills';
+import { CategoryNav } from './category-nav';
 import { ProductList } from './product-list';
 import { useCategoryName } from './use-categories';
 import { Welcome } from './welcome';
@@ -36,20 +36,24 @@ export function CataloguePage() {
       documentTitle={category ? categoryName : 'All products'}
     >
       {!category && <Welcome />}
-      <CategoryPills selected={category} />
-      <CatalogueFilters
-        values={{
-          sort: sort ?? '',
-          minPrice: minPrice ?? '',
-          maxPrice: maxPrice ?? '',
-          inStock: inStock ?? '',
-        }}
-        onChange={change}
-      />
-      <ProductList
-        query={products}
-        onClearFilters={() => change({ minPrice: '', maxPrice: '', inStock: '' })}
-      />
+      <div className="shelves">
+        <div className="shelves-aside">
+          <CategoryNav selected={category} />
+          <CatalogueFilters
+            values={{
+              sort: sort ?? '',
+              minPrice: minPrice ?? '',
+              maxPrice: maxPrice ?? '',
+              inStock: inStock ?? '',
+            }}
+            onChange={change}
+          />
+        </div>
+        <ProductList
+          query={products}
+          onClearFilters={() => change({ minPrice: '', maxPrice: '', inStock: '' })}
+        />
+      </div>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
 import { AnnouncementRegion } from '../feedback/announcer';
 import { Icon } from '../layout/icon';
 import { useChat } from './chat-context';
@@ -12,11 +13,15 @@ export function ChatDrawer() {
   const dialog = useRef<HTMLDialogElement>(null);
   const end = useRef<HTMLDivElement>(null);
   const last = exchanges.at(-1);
+  const [path] = useLocation();
 
   useLayoutEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
+
+  // A link inside led to another page: make way for it.
+  useLayoutEffect(() => dialog.current?.close(), [path]);
 
   // Follow the answer as it grows.
   useEffect(() => {

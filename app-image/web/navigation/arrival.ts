@@ -12,15 +12,14 @@ addEventListener('replaceState', () => departed('forward'));
 addEventListener('popstate', () => departed('back'));
 
 /**
- * Moves focus to the heading of a page just reached, as a browser would after loading one, and to
- * its top. Leaves both alone on the first page, and while somebody types in the search field, whose
- * results are a page of their own.
+ * Does what a browser does after loading a page: to its top, and the focus to its heading. The focus
+ * stays with somebody typing in the search field, whose results are a page of their own; on the first
+ * page, and going back, the browser itself has done the rest.
  */
 export function arriveAt(heading: HTMLElement): void {
   const direction = arriving;
   arriving = undefined;
+  if (direction === 'forward') window.scrollTo(0, 0);
   if (!direction || document.activeElement?.closest('[role=search], dialog')) return;
   heading.focus({ preventScroll: true });
-  // Going back, the browser restores where the reader was.
-  if (direction === 'forward') window.scrollTo(0, 0);
 }

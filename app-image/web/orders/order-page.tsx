@@ -6,6 +6,7 @@ import { formatPrice } from '../catalogue/price';
 import type { JustPlaced } from '../checkout/use-place-order';
 import { Loaded } from '../feedback/loaded';
 import { Skeleton } from '../feedback/skeleton';
+import { countryName } from '../forms/countries';
 import { Page } from '../layout/page';
 import { pages } from '../navigation/addresses';
 import { MembersOnly } from '../session/members-only';
@@ -75,7 +76,9 @@ function Receipt({ order }: { order: Order }) {
         <br />
         {shipTo.street}
         <br />
-        {shipTo.postcode} {shipTo.city}, {shipTo.country}
+        {shipTo.postcode} {shipTo.city}
+        <br />
+        {countryName(shipTo.country)}
       </address>
       <p className="soft">Order number {order.id}</p>
     </section>
