@@ -1,0 +1,27 @@
+import { aws_ec2 as ec2, aws_iam as iam, aws_logs as logs } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+
+export interface FlowLogsProps {
+  readonly vpc: ec2.IVpc;
+  /** Days they are kept. */
+  readonly retentionDays: logs.RetentionDays;
+}
+
+/** Who talked to whom in the VPC, accepted and refused: about $0.50 for a GB of records. */
+export class FlowLogs extends Construct {
+  constructor(scope: Construct, id: string, props: FlowLogsProps) {
+    super(scope, id);
+    const { vpc, retentionDays } = props;
+    const logGroup = new logs.LogGroup(this, 'LogGroup', { retention: retentionDays });
+    // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
+    const role = new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('vpc-flow-logs.amazonaws.com'),
+      description: 'Writes flow logs to their log group',
+    });
+    new ec2.FlowLog(this, 'FlowLog', {
+      resourceType: ec2.FlowLogResourceType.fromVpc(vpc),
+      trafficType: ec2.FlowLogTrafficType.ALL,
+      destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup, role),
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { Endpoints } from './endpoints';
+import { NatInstance } from './nat-instance';
+
+type Egress = Deployment['network']['egress'];
+
+/** The most zones a deployment can state, so the most the address range is shared out among. */
+const mostZones = 3;
+
+export interface NetworkProps {
+  readonly deployment: Deployment;
+  /** Number of zones, 2 or 3. */
+  readonly zones: number;
+}
+
+/**
+ * A VPC of three tiers in each zone – public, private, isolated – whose private tier goes out as
+ * `network.egress` says. Objects in S3 are always reached through a gateway endpoint, which is free.
+ */
+export class Network extends ec2.Vpc {
+  constructor(scope: Construct, id: string, props: NetworkProps) {
+    const { network } = props.deployment;
+    const natInstance = network.egress === 'nat-instance' ? new NatInstance() : undefined;
+    super(scope, id, {
+      ipAddresses: ec2.IpAddresses.cidr(network.cidr),
+      maxAzs: mostZones,
+      // Subnets of a zone added later get addresses kept for it; otherwise every subnet would move.
+      reservedAzs: mostZones - props.zones,
+      natGateways: natGateways(network.egress, props.zones),
+      natGatewayProvider: natInstance,
+      gatewayEndpoints: { S3: { service: ec2.GatewayVpcEndpointAwsService.S3 } },
+      subnetConfiguration: [
+        // What needs a public address asks for one itself.
+        { name: 'public', subnetType: ec2.SubnetType.PUBLIC, mapPublicIpOnLaunch: false },
+        { name: 'private', subnetType: privateType(network.egress) },
+        { name: 'isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
+      ],
+    });
+    natInstance?.serve(this);
+    if (network.egress === 'endpoints') new Endpoints(this, 'Endpoints', { ...props, vpc: this });
+  }
+}
+
+function natGateways(egress: Egress, zones: number): number {
+  if (egress === 'endpoints') return 0;
+  return egress === 'nat-per-zone' ? zones : 1;
+}
+
+function privateType(egress: Egress): ec2.SubnetType {
+  return egress === 'endpoints' ? ec2.SubnetType.PRIVATE_ISOLATED : ec2.SubnetType.PRIVATE_WITH_EGRESS;
+}

@@ -1,0 +1,29 @@
+import type { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { DeploymentStack } from '../constructs/deployment-stack';
+import { existingNetwork } from '../constructs/network/existing-network';
+import { FlowLogs } from '../constructs/network/flow-logs';
+import { Network } from '../constructs/network/network';
+import { settleFindings } from '../constructs/settled-findings';
+import type { Deployment } from '../lib/deployment/schema';
+
+export interface NetworkStackProps {
+  readonly deployment: Deployment;
+}
+
+/** The VPC everything stands in: a new one, or one that is there already. Select its tiers with constructs/network/tiers.ts. */
+export class NetworkStack extends DeploymentStack {
+  readonly vpc: ec2.IVpc;
+
+  constructor(scope: Construct, { deployment }: NetworkStackProps) {
+    super(scope, 'network', { deployment, description: `Network of ${deployment.name}` });
+    const { existingVpc, flowLogRetentionDays } = deployment.network;
+    settleFindings(this);
+
+    this.vpc = existingVpc
+      ? existingNetwork(this, 'Vpc', existingVpc)
+      : new Network(this, 'Vpc', { deployment, zones: this.availabilityZones.length });
+    // A VPC may have several flow logs, so an existing one gets ours beside its owner's.
+    new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, retentionDays: flowLogRetentionDays });
+  }
+}
