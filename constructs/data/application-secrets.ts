@@ -1,0 +1,52 @@
+import { aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import type { SecretField } from '../stores';
+import type { StoreKey } from './encryption-key';
+import { StoredSecret } from './stored-secret';
+
+export interface ApplicationSecretsProps {
+  readonly deployment: Deployment;
+  readonly key: StoreKey;
+}
+
+/** What the application keeps secret besides its logins. */
+export class ApplicationSecrets extends Construct {
+  /** Signs access tokens: 64 letters and digits, 381 bits. */
+  readonly jwtSecret: secretsmanager.ISecret;
+  /** `container.secrets` of the deployment file, by the name the container reads them under. */
+  readonly byVariable: Readonly<Record<string, SecretField>>;
+
+  constructor(scope: Construct, id: string, props: ApplicationSecretsProps) {
+    super(scope, id);
+    const { deployment, key } = props;
+    this.jwtSecret = new StoredSecret(this, 'JwtSecret', {
+      description: 'Signs access tokens',
+      key,
+      length: 64,
+      whyNotRotated:
+        'A new value signs every customer out, so it is changed on purpose only; 381 bits are not guessed. The runbook says how.',
+    });
+    this.byVariable = Object.fromEntries(
+      Object.entries(deployment.container.secrets).map(([variable, source]) => [
+        variable,
+        'arn' in source
+          ? { secret: this.existing(variable, source.arn), key: source.key }
+          : { secret: this.generated(variable, source.generate, key) },
+      ]),
+    );
+  }
+
+  private existing(variable: string, arn: string): secretsmanager.ISecret {
+    return secretsmanager.Secret.fromSecretCompleteArn(this, variable, arn);
+  }
+
+  private generated(variable: string, length: number, key: StoreKey): secretsmanager.ISecret {
+    return new StoredSecret(this, variable, {
+      description: `${variable} of the container`,
+      key,
+      length,
+      whyNotRotated: `Only the image knows what a new ${variable} would invalidate, so it is changed on purpose only.`,
+    });
+  }
+}

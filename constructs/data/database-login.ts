@@ -1,0 +1,110 @@
+import {
+  CustomResource,
+  Duration,
+  RemovalPolicy,
+  Stack,
+  aws_ec2 as ec2,
+  aws_iam as iam,
+  aws_secretsmanager as secretsmanager,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { Handler } from '../handler';
+import type { Database } from './database';
+import type { StoreKey } from './encryption-key';
+import { loginNames } from './login/login';
+
+export interface DatabaseLoginProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly key: StoreKey;
+  readonly database: Database;
+}
+
+/**
+ * The application's own login, never the master user's. Two users take turns: a rotation gives the one
+ * that is not in use a new password, so what runs with the login before stays signed in until the
+ * rotation after. One function makes the first login and rotates it.
+ */
+export class DatabaseLogin extends Construct {
+  /** JSON with `engine`, `host`, `port`, `dbname`, `username`, `password` and `url`, complete once the stack is deployed. */
+  readonly secret: secretsmanager.ISecret;
+
+  constructor(scope: Construct, id: string, props: DatabaseLoginProps) {
+    super(scope, id);
+    const { deployment, vpc, key, database } = props;
+    const [firstName] = loginNames(database.name);
+    this.secret = new secretsmanager.Secret(this, 'Secret', {
+      description: "The application's login to the database",
+      encryptionKey: key.forSecrets,
+      // Never change this: CloudFormation would generate a new password, and the database would not know it.
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ username: firstName }),
+        generateStringKey: 'password',
+        passwordLength: 40,
+        excludePunctuation: true,
+      },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const handler = this.handler(deployment, vpc, database);
+
+    const firstLogin = new CustomResource(this, 'FirstLogin', {
+      resourceType: 'Custom::DatabaseLogin',
+      serviceToken: handler.functionArn,
+      serviceTimeout: Duration.minutes(5),
+      // A database at another address is another database: it gets the login too.
+      properties: { Host: database.host },
+    });
+    firstLogin.node.addDependency(database, handler);
+
+    const rotation = new secretsmanager.CfnRotationSchedule(this, 'Rotation', {
+      secretId: this.secret.secretArn,
+      rotationLambdaArn: handler.functionArn,
+      rotationRules: { automaticallyAfterDays: deployment.database.rotationDays },
+      rotateImmediatelyOnUpdate: false,
+    });
+    rotation.node.addDependency(firstLogin);
+  }
+
+  private handler(deployment: Deployment, vpc: ec2.IVpc, database: Database): Handler {
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: 'Keeper of the database login',
+      allowAllOutbound: false,
+    });
+    securityGroup.connections.allowToDefaultPort(database, 'Makes and tests logins');
+    securityGroup.addEgressRule(
+      ec2.Peer.anyIpv4(),
+      ec2.Port.tcp(443),
+      'Secrets Manager, and S3 for the answer to CloudFormation',
+    );
+    const handler = new Handler(this, 'Handler', {
+      deployment,
+      name: 'database-login',
+      description: "Makes the application's database login and rotates it",
+      timeout: Duration.seconds(30),
+      network: { vpc, securityGroup },
+      environment: {
+        LOGIN_SECRET: this.secret.secretArn,
+        MASTER_SECRET: database.masterLogin.secretArn,
+        DATABASE_HOST: database.host,
+        DATABASE_PORT: database.port,
+        DATABASE_NAME: database.name,
+      },
+    });
+    database.masterLogin.grantRead(handler);
+    handler.addToRolePolicy(
+      new iam.PolicyStatement({
+        actions: ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'].map(
+          (action) => `secretsmanager:${action}`,
+        ),
+        resources: [this.secret.secretArn],
+      }),
+    );
+    handler.addPermission('SecretsManager', {
+      principal: new iam.ServicePrincipal('secretsmanager.amazonaws.com'),
+      sourceAccount: Stack.of(this).account,
+    });
+    return handler;
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  Duration,
+  Fn,
+  RemovalPolicy,
+  Stack,
+  Validations,
+  aws_ec2 as ec2,
+  aws_logs as logs,
+  aws_rds as rds,
+  aws_secretsmanager as secretsmanager,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { isolatedSubnets } from '../network/tiers';
+import { databaseParameters } from './database-parameters';
+import type { StoreKey } from './encryption-key';
+import { databaseBackupWindow, databaseMaintenanceWindow } from './maintenance';
+
+export interface DatabaseProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly key: StoreKey;
+}
+
+const port = 5432;
+const exportedLogs = ['postgresql', 'upgrade'];
+
+/** The newest minor version of each major one; RDS moves on from there by itself. */
+const engineVersions: Record<Deployment['database']['postgres'], rds.PostgresEngineVersion> = {
+  17: rds.PostgresEngineVersion.VER_17_9,
+  18: rds.PostgresEngineVersion.VER_18_3,
+};
+
+/** PostgreSQL on RDS: private, encrypted, TLS only, with point-in-time recovery. */
+export class Database extends Construct implements ec2.IConnectable {
+  readonly connections: ec2.Connections;
+  readonly host: string;
+  readonly port = String(port);
+  readonly name = 'shop';
+  /** The master user's, which RDS makes and rotates every week. For `DatabaseLogin` and operators; no application has it. */
+  readonly masterLogin: secretsmanager.ISecret;
+
+  constructor(scope: Construct, id: string, props: DatabaseProps) {
+    super(scope, id);
+    const { deployment, vpc, key } = props;
+    const { database, alarms } = deployment;
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: 'PostgreSQL',
+      allowAllOutbound: false,
+    });
+    this.connections = new ec2.Connections({
+      securityGroups: [securityGroup],
+      defaultPort: ec2.Port.tcp(port),
+    });
+
+    const instanceIdentifier = identifierOf(this);
+    const instance = new rds.DatabaseInstance(this, 'Instance', {
+      engine: rds.DatabaseInstanceEngine.postgres({ version: engineVersions[database.postgres] }),
+      ...sizeOf(database),
+      ...safetyOf(database),
+      instanceIdentifier,
+      port,
+      databaseName: this.name,
+      credentials: rds.Credentials.fromUsername('postgres', { encryptionKey: key.forSecrets }),
+      manageMasterUserPassword: true,
+      vpc,
+      vpcSubnets: isolatedSubnets,
+      securityGroups: [securityGroup],
+      publiclyAccessible: false,
+      caCertificate: rds.CaCertificate.RDS_CA_RSA2048_G1,
+      storageEncryptionKey: key,
+      parameters: databaseParameters,
+      cloudwatchLogsExports: exportedLogs,
+      enablePerformanceInsights: true,
+      performanceInsightEncryptionKey: key,
+      databaseInsightsMode: rds.DatabaseInsightsMode.STANDARD,
+    });
+    for (const log of exportedLogs) {
+      // RDS makes a group without retention where there is none, and CloudFormation cannot adopt that.
+      const logGroup = new logs.LogGroup(this, `Logs-${log}`, {
+        logGroupName: `/aws/rds/instance/${instanceIdentifier}/${log}`,
+        retention: alarms.logRetentionDays,
+      });
+      instance.node.addDependency(logGroup);
+    }
+    this.host = instance.dbInstanceEndpointAddress;
+    this.masterLogin = masterLoginOf(instance);
+    acknowledge(instance, database);
+  }
+}
+
+type Settings = Deployment['database'];
+
+function sizeOf(database: Settings) {
+  return {
+    instanceType: new ec2.InstanceType(database.instance),
+    multiAz: database.multiAz,
+    storageType: rds.StorageType.GP3,
+    allocatedStorage: database.storageGiB,
+    maxAllocatedStorage: database.maxStorageGiB ?? 5 * database.storageGiB,
+  };
+}
+
+function safetyOf(database: Settings) {
+  return {
+    backupRetention: Duration.days(database.backupRetentionDays),
+    preferredBackupWindow: databaseBackupWindow,
+    preferredMaintenanceWindow: databaseMaintenanceWindow,
+    copyTagsToSnapshot: true,
+    deleteAutomatedBackups: false,
+    autoMinorVersionUpgrade: true,
+    deletionProtection: database.deletionProtection === true,
+    removalPolicy: RemovalPolicy.SNAPSHOT,
+  };
+}
+
+/**
+ * Log groups are named after the instance and must exist before it, so its name is known beforehand. It
+ * is the unique part of the stack's id: no two stacks, nor one made anew, share it.
+ */
+function identifierOf(scope: Construct): string {
+  return `db-${Fn.select(2, Fn.split('/', Stack.of(scope).stackId))}`;
+}
+
+function masterLoginOf({ secret }: rds.DatabaseInstance): secretsmanager.ISecret {
+  if (!secret) throw new Error('RDS manages the master login, yet the instance shows no secret for it.');
+  return secret;
+}
+
+function acknowledge(instance: rds.DatabaseInstance, { multiAz, deletionProtection }: Settings): void {
+  Validations.of(instance).acknowledge({
+    id: 'AwsSolutions-RDS11',
+    reason:
+      'Only security groups named one by one reach the port, in subnets without a route out; another number would hide nothing from them.',
+  });
+  if (!multiAz) {
+    Validations.of(instance).acknowledge({
+      id: 'AwsSolutions-RDS3',
+      reason: 'The deployment file states `database.multiAz: false`.',
+    });
+  }
+  if (deletionProtection !== true) {
+    Validations.of(instance).acknowledge({
+      id: 'AwsSolutions-RDS10',
+      reason: `The deployment file switches it off: ${deletionProtection.optOutReason}`,
+    });
+  }
+}

@@ -1,0 +1,8 @@
+/*
+ * Weekly and daily windows, UTC. Backups come before maintenance, and the cache is not worked on while
+ * the database is: they must not overlap.
+ */
+export const databaseBackupWindow = '01:00-02:00';
+export const databaseMaintenanceWindow = 'Sun:02:30-Sun:03:30';
+export const cacheSnapshotWindow = '01:00-02:00';
+export const cacheMaintenanceWindow = 'sun:04:00-sun:05:00';

@@ -1,0 +1,67 @@
+import type { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AccessLogBucket } from '../constructs/data/access-log-bucket';
+import { ApplicationSecrets } from '../constructs/data/application-secrets';
+import { AssetBucket } from '../constructs/data/asset-bucket';
+import { BackupBucket } from '../constructs/data/backup-bucket';
+import { Cache } from '../constructs/data/cache';
+import { Database } from '../constructs/data/database';
+import { DatabaseLogin } from '../constructs/data/database-login';
+import { EncryptionKey } from '../constructs/data/encryption-key';
+import { VectorFiles } from '../constructs/data/vector-files';
+import { DeploymentStack } from '../constructs/deployment-stack';
+import { settleFindings } from '../constructs/settled-findings';
+import type { Stores } from '../constructs/stores';
+import type { Deployment } from '../lib/deployment/schema';
+
+export interface DataStackProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+}
+
+/** Everything that outlives a release, and this stack itself: what holds data is kept or leaves a snapshot. */
+export class DataStack extends DeploymentStack {
+  readonly stores: Stores;
+
+  constructor(scope: Construct, { deployment, vpc }: DataStackProps) {
+    super(scope, 'data', {
+      deployment,
+      description: `Data of ${deployment.name}`,
+      terminationProtection: true,
+    });
+    settleFindings(this);
+    const { cache, vectors, alarms, backup } = deployment;
+
+    const key = new EncryptionKey(this, 'Key');
+    const database = new Database(this, 'Database', { deployment, vpc, key });
+    const login = new DatabaseLogin(this, 'DatabaseLogin', { deployment, vpc, key, database });
+    const secrets = new ApplicationSecrets(this, 'Secrets', { deployment, key });
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { retentionDays: alarms.logRetentionDays });
+
+    this.stores = {
+      key,
+      database: {
+        connections: database.connections,
+        host: database.host,
+        port: database.port,
+        name: database.name,
+        login: login.secret,
+      },
+      cache:
+        cache === 'none'
+          ? undefined
+          : new Cache(this, 'Cache', {
+              settings: cache,
+              vpc,
+              key,
+              logRetentionDays: alarms.logRetentionDays,
+            }),
+      vectorFiles:
+        vectors === 'chroma' ? new VectorFiles(this, 'VectorFiles', { vpc, key }).fileSystem : undefined,
+      jwtSecret: secrets.jwtSecret,
+      containerSecrets: secrets.byVariable,
+      backups: new BackupBucket(this, 'Backups', { key, accessLogs, retentionDays: backup.retentionDays }),
+      assets: new AssetBucket(this, 'Assets', { accessLogs }),
+    };
+  }
+}
