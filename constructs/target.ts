@@ -19,6 +19,11 @@ export interface Target extends iam.IGrantable {
 export interface TargetOrigin {
   /** Where CloudFront forwards to; called once for each distribution. */
   cloudFrontOrigin(): cloudfront.IOrigin;
+  /**
+   * The service answers to its own name only, as App Runner does, so the customer's `Host` is not forwarded.
+   * @default false
+   */
+  readonly ownNameOnly?: boolean;
   /** Where DNS points when no CDN stands in front; absent when the target is reachable through CloudFront only. */
   readonly publicEndpoint?: PublicEndpoint;
 }
@@ -27,6 +32,8 @@ export interface PublicEndpoint {
   readonly domainName: string;
   /** Route 53 alias to the endpoint; absent where the service takes custom names only through its own API. */
   readonly alias?: route53.IAliasRecordTarget;
+  /** What a regional web ACL is associated with; absent where it cannot be. */
+  readonly firewallResourceArn?: string;
 }
 
 export interface TargetMetrics {
