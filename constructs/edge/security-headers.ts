@@ -1,0 +1,59 @@
+import { aws_cloudfront as cloudfront, Duration, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+/** No inline script or style, nothing from elsewhere, nobody may frame the page. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  'upgrade-insecure-requests',
+].join('; ');
+
+/** What no page of a shop asks a browser for. */
+const permissionsPolicy = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/**
+ * Headers that every answer leaves with, from cache, bucket or application
+ * (https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html).
+ *
+ * An application that sends a Content-Security-Policy, Permissions-Policy or Referrer-Policy of its
+ * own keeps it: only it knows which scripts its pages carry. The rest cannot be weakened from behind.
+ */
+export class SecurityHeaders extends cloudfront.ResponseHeadersPolicy {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      responseHeadersPolicyName: `${Stack.of(scope).stackName}-security-headers`,
+      securityHeadersBehavior: {
+        // Names beside the shop's may still be served over HTTP by someone else, so they are not included.
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: false,
+          override: true,
+        },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
+        referrerPolicy: {
+          referrerPolicy: cloudfront.HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+          override: false,
+        },
+        contentSecurityPolicy: { contentSecurityPolicy, override: false },
+      },
+      customHeadersBehavior: {
+        customHeaders: [
+          { header: 'Permissions-Policy', value: permissionsPolicy, override: false },
+          { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: false },
+        ],
+      },
+      removeHeaders: ['Server', 'X-Powered-By'],
+    });
+  }
+}
