@@ -1,0 +1,134 @@
+import {
+  aws_route53_targets as aliases,
+  aws_wafv2 as wafv2,
+  CfnOutput,
+  type aws_certificatemanager as acm,
+  type aws_cloudfront as cloudfront,
+  type aws_s3 as s3,
+} from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { DeploymentStack } from '../constructs/deployment-stack';
+import { AccessLog } from '../constructs/edge/access-log';
+import { Firewall, type FirewallProps } from '../constructs/edge/firewall';
+import { ShopDistribution } from '../constructs/edge/shop-distribution';
+import { SiteCertificate } from '../constructs/edge/site-certificate';
+import { siteNames, SiteRecords, type Domain } from '../constructs/edge/site-names';
+import type { TargetOrigin } from '../constructs/target';
+import type { Deployment } from '../lib/deployment/schema';
+
+export interface EdgeStackProps {
+  readonly deployment: Deployment;
+  /** Of the live target. */
+  readonly origin: TargetOrigin;
+  /** Static files of the bundled image. */
+  readonly assets: s3.IBucket;
+}
+
+/**
+ * The way in: firewall, certificate, CloudFront and its log, names. Knows no target by name.
+ *
+ * With a CDN the whole stack stands in us-east-1, wherever the rest does. Certificate, firewall and
+ * log of a distribution exist there only, and the log needs the distribution that needs the others,
+ * so no cut puts them into a stack of their own. Without a CDN it stands beside the target.
+ */
+export class EdgeStack extends DeploymentStack {
+  /** Absent without a CDN. */
+  readonly distribution?: cloudfront.IDistribution;
+
+  constructor(scope: Construct, props: EdgeStackProps) {
+    const { deployment } = props;
+    const { part, region } = place(deployment);
+    super(scope, part, { deployment, region, description: `Edge of ${deployment.name}` });
+    this.recordOptOuts();
+
+    if (deployment.edge.cdn === true) this.distribution = this.throughCloudFront(props);
+    this.publish(this.distribution?.distributionDomainName ?? this.straightToTarget(props.origin));
+  }
+
+  private throughCloudFront({ deployment, origin, assets }: EdgeStackProps): cloudfront.IDistribution {
+    const { domain, alarms } = deployment;
+    const { distribution } = new ShopDistribution(this, 'Shop', {
+      deployment,
+      origin,
+      assets,
+      certificate: domain && this.certificate(domain),
+      webAclArn: this.firewall('CLOUDFRONT')?.webAclArn,
+    });
+    new AccessLog(this, 'AccessLog', { distribution, retentionDays: alarms.logRetentionDays });
+    if (domain)
+      new SiteRecords(this, 'Records', { domain, target: new aliases.CloudFrontTarget(distribution) });
+    return distribution;
+  }
+
+  private certificate(domain: Domain): acm.ICertificate {
+    return new SiteCertificate(this, 'Certificate', { domain, existingArn: domain.certificateArn })
+      .certificate;
+  }
+
+  /** @returns the target's own name */
+  private straightToTarget({ publicEndpoint: endpoint }: TargetOrigin): string {
+    const { domain, edge, live } = this.deployment;
+    if (!endpoint) {
+      throw new Error(
+        `edge.cdn: is off, but the target ${live} cannot be reached from the internet. ` +
+          "Write edge.loadBalancer: 'public', or leave the CDN on.",
+      );
+    }
+    const firewall = this.firewall('REGIONAL', edge.geo);
+    if (firewall) {
+      if (!endpoint.firewallResourceArn) {
+        throw new Error(
+          `edge.waf: is on, but the target ${live} takes no firewall of its own. Leave the CDN on, ` +
+            'or write edge.waf: { enabled: false, optOutReason }.',
+        );
+      }
+      new wafv2.CfnWebACLAssociation(this, 'FirewallAssociation', {
+        webAclArn: firewall.webAclArn,
+        resourceArn: endpoint.firewallResourceArn,
+      });
+    }
+    if (domain && endpoint.alias) new SiteRecords(this, 'Records', { domain, target: endpoint.alias });
+    return endpoint.domainName;
+  }
+
+  private firewall(scope: FirewallProps['scope'], geo?: FirewallProps['geo']): Firewall | undefined {
+    const { alarms, container, edge } = this.deployment;
+    if ('enabled' in edge.waf) return undefined;
+    return new Firewall(this, 'Firewall', {
+      scope,
+      limits: edge.waf,
+      chatPath: container.chatPath,
+      geo,
+      logRetentionDays: alarms.logRetentionDays,
+    });
+  }
+
+  /** @param entrance the name that the shop's own names lead to */
+  private publish(entrance: string): void {
+    const { domain } = this.deployment;
+    new CfnOutput(this, 'ShopUrl', {
+      value: `https://${domain?.name ?? entrance}`,
+      description: 'Where customers shop',
+    });
+    if (domain && !domain.hostedZoneId) {
+      new CfnOutput(this, 'DnsTarget', {
+        value: entrance,
+        description: `What ${siteNames(domain).join(' and ')} must point to, where their DNS is kept`,
+      });
+    }
+  }
+
+  /** Whoever reads the template sees what protects less than it could, and why. */
+  private recordOptOuts(): void {
+    const { cdn, waf } = this.deployment.edge;
+    if (cdn !== true) this.addMetadata('edge.cdn is off', cdn.optOutReason);
+    if ('enabled' in waf) this.addMetadata('edge.waf is off', waf.optOutReason);
+  }
+}
+
+/** In us-east-1 the stack's name carries the region it serves, so one account can have the same deployment in several. */
+function place({ aws, edge }: Deployment): { part: string; region: string } {
+  const cloudFrontRegion = 'us-east-1';
+  if (edge.cdn !== true || aws.region === cloudFrontRegion) return { part: 'edge', region: aws.region };
+  return { part: `edge-${aws.region}`, region: cloudFrontRegion };
+}
