@@ -1,0 +1,84 @@
+import { defineDeployment, parseDeployment, warningsFor } from '../../../lib/deployment';
+import { targetNames } from '../../../lib/deployment/schema/targets';
+import { problemsOf, smallest } from './rule-cases';
+
+test.each(targetNames)('a file that states only the target %s keeps every rule', (target) => {
+  const vectors = target === 'fargate' || target === 'ec2' ? 'chroma' : 'embedded';
+  expect(problemsOf({ ...smallest, targets: { [target]: {} }, live: target, vectors })).toEqual([]);
+});
+
+test('what the smallest file leaves out is safe', () => {
+  const deployment = parseDeployment(smallest);
+  expect(deployment.database).toMatchObject({ multiAz: true, deletionProtection: true });
+  expect(deployment.cache).toMatchObject({ multiAz: true });
+  expect(deployment.edge).toMatchObject({ cdn: true, loadBalancer: 'internal' });
+  expect(deployment.backup).toMatchObject({ daily: true, restoreTest: 'monthly' });
+  expect(deployment.targets.fargate?.tasks.min).toBe(2);
+});
+
+test('the database keeps the pool that production asks for', () => {
+  expect(parseDeployment(smallest).database.pool).toEqual({
+    connections: 10,
+    overflow: 20,
+    recycleSeconds: 3600,
+  });
+});
+
+test('parsing does not change what the file states', () => {
+  const stated = structuredClone(smallest);
+  parseDeployment(stated);
+  expect(stated).toEqual(smallest);
+});
+
+test('the compiler refuses what the schema refuses', () => {
+  const written = defineDeployment({
+    ...smallest,
+    // @ts-expect-error an instance class that is not on offer
+    database: { instance: 't4g.smal' },
+    // @ts-expect-error a protection switched off without a reason
+    edge: { cdn: { enabled: false } },
+    container: {
+      // @ts-expect-error no variable of the contract
+      variables: { DATABASE_URL: 'DATABASE_URI' },
+    },
+  });
+  // @ts-expect-error an unknown key
+  const coloured = defineDeployment({ ...smallest, colour: 'red' });
+  expect([problemsOf(written), problemsOf(coloured)].map(({ length }) => length)).toEqual([3, 1]);
+});
+
+describe('warnings', () => {
+  const heard = { ...smallest, alarms: { email: 'ops@example.com' } };
+  const warned = (overrides: object) =>
+    warningsFor(parseDeployment({ ...heard, ...overrides })).map(({ path }) => path);
+  const appRunner = { live: 'apprunner', vectors: 'embedded' };
+
+  test('there are none on defaults once someone hears of alarms', () => {
+    expect(warned({})).toEqual([]);
+    expect(warned({ alarms: {} })).toEqual(['alarms']);
+    expect(warned({ alarms: { slack: { workspaceId: 'T0ABC', channelId: 'C0ABC' } } })).toEqual([]);
+  });
+
+  test('App Runner is closed to most accounts until the file says that it knows', () => {
+    expect(warned({ ...appRunner, targets: { apprunner: {} } })).toEqual(['targets.apprunner']);
+    expect(warned({ ...appRunner, targets: { apprunner: { acknowledgeClosed: true } } })).toEqual([]);
+  });
+
+  test('one NAT gateway for three zones is a second look worth', () => {
+    const aws = { region: 'eu-west-1', zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] };
+    expect(warned({ aws })).toEqual(['network.egress']);
+    expect(warned({ aws, network: { egress: 'nat-per-zone' } })).toEqual([]);
+  });
+
+  test('rate limits widen without a shared count', () => {
+    const container = { sessions: 'database' };
+    expect(warned({ container, cache: 'none' })).toEqual(['cache']);
+    const one = { fargate: { tasks: { min: 1, max: 1 } } };
+    expect(warned({ container, cache: 'none', targets: one })).toEqual([]);
+  });
+
+  test('each says what to do about it', () => {
+    const [warning] = warningsFor(parseDeployment(smallest));
+    expect(warning?.message).toMatch(/State alarms\.email or alarms\.slack/);
+  });
+});
