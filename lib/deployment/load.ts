@@ -55,10 +55,22 @@ function read(file: string, shown: string): unknown {
   try {
     return requireFile(file);
   } catch (problem) {
-    const { message, stack = '' } =
-      problem instanceof Error ? problem : { message: String(problem), stack: undefined };
-    const line = stack.split(file)[1]?.match(/^:(\d+)/)?.[1];
-    const place = line === undefined ? shown : `${shown}, line ${line},`;
-    throw new DeploymentError(`${place} cannot be read: ${stripVTControlCharacters(message)}`);
+    throw new DeploymentError(`${shown}${lineOf(problem, file)} cannot be read: ${reasonOf(problem)}`);
   }
+}
+
+/** Where the file itself failed, rather than something it calls. */
+function lineOf(problem: unknown, file: string): string {
+  const stack = problem instanceof Error ? (problem.stack ?? '') : '';
+  const line = /^:(\d+)/.exec(stack.split(file)[1] ?? '')?.[1];
+  return line === undefined ? '' : `, line ${line},`;
+}
+
+/** What went wrong, without the traces of loaders and compilers that end their messages. */
+function reasonOf(problem: unknown): string {
+  if (problem instanceof Error && 'code' in problem && problem.code === 'ERR_REQUIRE_ESM')
+    return 'its package.json says "type": "module", which ts-node does not load; name the file .cts';
+  const message = problem instanceof Error ? problem.message : String(problem);
+  const [reason = ''] = stripVTControlCharacters(message).split(/\n\s*(?:Caused by|Require stack):/);
+  return reason.trim();
 }
