@@ -1,0 +1,112 @@
+import { aws_ecs as ecs, aws_logs as logs, Duration, RemovalPolicy, Size, Validations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import type { Stores } from '../stores';
+import type { ApplicationImage } from './application-image';
+import { grantApplicationPermissions } from './application-permissions';
+import type { ContainerEnvironment } from './container-environment';
+import { taskSecrets } from './task-secrets';
+
+/** The task definition has no container yet: its CPU, memory and platform are the target's. */
+export interface ApplicationContainerProps extends Pick<ecs.ContainerDefinitionProps, 'taskDefinition'> {
+  readonly deployment: Deployment;
+  readonly stores: Stores;
+  readonly image: ApplicationImage;
+  readonly environment: ContainerEnvironment;
+  /** ECS Exec needs writable directories of its own. */
+  readonly exec: boolean;
+}
+
+/** What the image may write to lives in memory: 128 MiB a directory, counted as the task's only when used. */
+const writableMiB = 128;
+
+/** First part of every log stream's name; the container's name and the task's id follow. */
+export const logStreamPrefix = 'task';
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html */
+const execDirectories = ['/managed-agents', '/var/lib/amazon/ssm', '/var/log/amazon/ssm'];
+
+/**
+ * The application's container in a task definition: not root, on a read-only file system. The jobs
+ * (migrate, reindex, export) run the same definition with another command, so they can never differ
+ * from the server in image, environment or rights.
+ */
+export class ApplicationContainer extends ecs.ContainerDefinition {
+  readonly logGroupName: string;
+
+  constructor(scope: Construct, id: string, props: ApplicationContainerProps) {
+    const { container } = props.deployment;
+    const logGroup = applicationLog(scope, props.deployment);
+    super(scope, id, {
+      taskDefinition: props.taskDefinition,
+      containerName: 'app',
+      image: props.image.container,
+      command: container.command,
+      user: container.user,
+      environment: props.environment.plain,
+      secrets: taskSecrets(scope, props.environment.secret, props.taskDefinition.obtainExecutionRole()),
+      portMappings: [{ containerPort: container.port }],
+      readonlyRootFilesystem: true,
+      linuxParameters: writableInMemory(scope, container.writablePaths),
+      stopTimeout: Duration.seconds(container.stopTimeoutSeconds),
+      // A log that cannot be delivered must not stop the shop, so lines are dropped instead.
+      logging: ecs.LogDrivers.awsLogs({
+        logGroup,
+        streamPrefix: logStreamPrefix,
+        mode: ecs.AwsLogDriverMode.NON_BLOCKING,
+        maxBufferSize: Size.mebibytes(8),
+      }),
+      // No health check here: the load balancer's looks at the same path, and one in the container
+      // would start a second Node every few seconds on a quarter of a vCPU.
+    });
+    this.logGroupName = logGroup.logGroupName;
+    if (props.exec) execDirectories.forEach((directory) => this.makeWritable(directory));
+
+    grantApplicationPermissions(scope, props.taskDefinition.taskRole, props);
+    this.acknowledge();
+  }
+
+  private makeWritable(containerPath: string): void {
+    const name = containerPath.slice(1).replaceAll('/', '-');
+    this.taskDefinition.addVolume({ name });
+    this.addMountPoints({ sourceVolume: name, containerPath, readOnly: false });
+  }
+
+  private acknowledge(): void {
+    Validations.of(this.taskDefinition).acknowledge({
+      id: 'AwsSolutions-ECS2',
+      reason:
+        'Only addresses and settings are in the open; the contract types each secret, and those come from Secrets Manager.',
+    });
+    Validations.of(this.taskDefinition.obtainExecutionRole()).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'ecr:GetAuthorizationToken takes no resource; pulling is limited to the repository of the image.',
+    });
+  }
+}
+
+/** It outlives the target: what happened before a move is read after it. Its lines expire by themselves. */
+function applicationLog(parent: Construct, { alarms }: Deployment): logs.ILogGroup {
+  return new logs.LogGroup(parent, 'Log', {
+    retention: alarms.logRetentionDays,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+  });
+}
+
+/**
+ * Memory takes any user's writes, whatever the image says of the directory. A Fargate bind mount is
+ * root's unless the image declares the directory as a volume.
+ * https://aws.amazon.com/about-aws/whats-new/2026/01/amazon-ecs-tmpfs-mounts-aws-fargate-managed-instances/
+ */
+function writableInMemory(parent: Construct, directories: readonly string[]): ecs.LinuxParameters {
+  const parameters = new ecs.LinuxParameters(parent, 'Linux', { initProcessEnabled: true });
+  parameters.addTmpfs(
+    ...directories.map((containerPath) => ({
+      containerPath,
+      size: writableMiB,
+      mountOptions: [ecs.TmpfsMountOption.NOSUID, ecs.TmpfsMountOption.NODEV],
+    })),
+  );
+  return parameters;
+}

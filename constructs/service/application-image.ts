@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { aws_ecr as ecr, aws_ecr_assets as assets, aws_ecs as ecs, IgnoreMode } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+
+export interface ApplicationImageProps {
+  readonly deployment: Deployment;
+  /** What the image is built for; an image from a registry is taken as it is. @default LINUX_ARM64 */
+  readonly platform?: assets.Platform;
+}
+
+const applicationFolder = resolve(__dirname, '../../app-image');
+
+/** The image of the application: built from the bundled shop or a folder, or one that is in ECR already. */
+export class ApplicationImage extends Construct {
+  readonly repository: ecr.IRepository;
+  /** Tag of a built image, digest of one from a registry; neither ever moves. */
+  readonly tagOrDigest: string;
+
+  constructor(scope: Construct, id: string, props: ApplicationImageProps) {
+    super(scope, id);
+    const { image } = props.deployment;
+    const platform = props.platform ?? assets.Platform.LINUX_ARM64;
+
+    if (typeof image === 'object' && 'repository' in image) {
+      this.repository = image.repository.startsWith('arn:')
+        ? ecr.Repository.fromRepositoryArn(this, 'Repository', image.repository)
+        : ecr.Repository.fromRepositoryName(this, 'Repository', image.repository);
+      this.tagOrDigest = image.digest;
+      return;
+    }
+    const built = new assets.DockerImageAsset(this, 'Build', {
+      platform,
+      ...(image === 'bundled' ? bundled : { directory: resolve(image.directory), file: image.dockerfile }),
+    });
+    this.repository = built.repository;
+    this.tagOrDigest = built.imageTag;
+  }
+
+  /** For a task definition; lets its execution role pull. */
+  get container(): ecs.ContainerImage {
+    return ecs.ContainerImage.fromEcrRepository(this.repository, this.tagOrDigest);
+  }
+}
+
+/** The Dockerfile copies what the build step bundled and nothing else, so nothing else may change the hash. */
+const bundled = {
+  directory: applicationFolder,
+  displayName: 'InsightShop',
+  ignoreMode: IgnoreMode.DOCKER,
+  exclude: ['*', '!Dockerfile', '!dist'],
+};

@@ -1,0 +1,164 @@
+import {
+  aws_ec2 as ec2,
+  aws_ecs as ecs,
+  aws_efs as efs,
+  aws_iam as iam,
+  aws_logs as logs,
+  aws_servicediscovery as servicediscovery,
+  Duration,
+  RemovalPolicy,
+  Stack,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { privateSubnets } from '../network/tiers';
+
+export interface ChromaServiceProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly cluster: ecs.ICluster;
+  /** Name of the target it belongs to; two targets never share a server or a path. */
+  readonly target: string;
+  readonly size: { readonly cpu: number; readonly memoryMiB: number };
+  readonly files: efs.IFileSystem;
+  /** Who may ask it; it has no authentication of its own. */
+  readonly clients: ec2.IConnectable;
+}
+
+/**
+ * Pinned to the version the tests run against. A tag can be moved, a digest cannot; copy the image to
+ * an ECR repository of the account (or a pull-through cache) and name it here to be sure of it and
+ * free of Docker Hub's limits. https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
+ */
+const chromaImage = 'chromadb/chroma:1.3.5';
+const port = 8000;
+const dataPath = '/data';
+const user = '1000';
+
+/**
+ * The one Chroma server of a target. Two processes on one path corrupt it without a word, so the old
+ * server is gone before the new one starts: at most 100 % of one task. Searches fail for that half a
+ * minute; PostgreSQL stays the source of truth, and the index is rebuilt from it. The server of
+ * version 1 reports its use to nobody, so there is no telemetry to switch off.
+ */
+export class ChromaService extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, props: ChromaServiceProps) {
+    super(scope, id);
+    const { cluster, vpc, clients, files } = props;
+    const taskDefinition = this.taskDefinition(props.size);
+    this.mount(taskDefinition, this.container(taskDefinition, props.deployment), props);
+
+    const namespace = new servicediscovery.PrivateDnsNamespace(this, 'Namespace', {
+      vpc,
+      name: `${props.target}.${props.deployment.name}.internal`,
+    });
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: 'Chroma server',
+      allowAllOutbound: false,
+    });
+    const service = new ecs.FargateService(this, 'Service', {
+      cluster,
+      taskDefinition,
+      capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 1 }],
+      vpcSubnets: privateSubnets,
+      assignPublicIp: false,
+      securityGroups: [securityGroup],
+      desiredCount: 1,
+      minHealthyPercent: 0,
+      maxHealthyPercent: 100,
+      availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
+      circuitBreaker: { rollback: true },
+      propagateTags: ecs.PropagatedTagSource.SERVICE,
+      enableECSManagedTags: true,
+      cloudMapOptions: { cloudMapNamespace: namespace, name: 'chroma', dnsTtl: Duration.seconds(10) },
+    });
+    securityGroup.connections.allowFrom(clients, ec2.Port.tcp(port), 'Only the application');
+    securityGroup.connections.allowToDefaultPort(files, 'Vectors');
+    securityGroup.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Image and log');
+    // A task that starts before the file system lets it in fails, and with it the deployment.
+    service.node.addDependency(securityGroup);
+    this.url = `http://chroma.${namespace.namespaceName}:${port}`;
+  }
+
+  private taskDefinition(size: ChromaServiceProps['size']): ecs.FargateTaskDefinition {
+    return new ecs.FargateTaskDefinition(this, 'Task', {
+      family: `${Stack.of(this).stackName}-chroma`,
+      cpu: size.cpu,
+      memoryLimitMiB: size.memoryMiB,
+      runtimePlatform: {
+        cpuArchitecture: ecs.CpuArchitecture.ARM64,
+        operatingSystemFamily: ecs.OperatingSystemFamily.LINUX,
+      },
+    });
+  }
+
+  private container(taskDefinition: ecs.TaskDefinition, deployment: Deployment): ecs.ContainerDefinition {
+    const linuxParameters = new ecs.LinuxParameters(this, 'Linux', { initProcessEnabled: true });
+    // SQLite does not open its file without a directory for temporary ones (error 6410).
+    linuxParameters.addTmpfs({ containerPath: '/tmp', size: 64 });
+    return taskDefinition.addContainer('chroma', {
+      image: ecs.ContainerImage.fromRegistry(chromaImage),
+      command: ['run', '--host', '0.0.0.0', '--port', String(port), '--path', dataPath],
+      user,
+      readonlyRootFilesystem: true,
+      linuxParameters,
+      portMappings: [{ containerPort: port }],
+      stopTimeout: Duration.seconds(30),
+      healthCheck: {
+        command: ['CMD', 'bash', '-c', heartbeat],
+        interval: Duration.seconds(10),
+        timeout: Duration.seconds(5),
+        retries: 3,
+        startPeriod: Duration.seconds(60),
+      },
+      logging: ecs.LogDrivers.awsLogs({
+        logGroup: new logs.LogGroup(this, 'Log', {
+          retention: deployment.alarms.logRetentionDays,
+          removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        }),
+        streamPrefix: 'task',
+        mode: ecs.AwsLogDriverMode.NON_BLOCKING,
+      }),
+    });
+  }
+
+  private mount(
+    taskDefinition: ecs.TaskDefinition,
+    container: ecs.ContainerDefinition,
+    { files, target }: ChromaServiceProps,
+  ): void {
+    const accessPoint = new efs.AccessPoint(this, 'AccessPoint', {
+      fileSystem: files,
+      path: `/chroma/${target}`,
+      posixUser: { uid: user, gid: user },
+      createAcl: { ownerUid: user, ownerGid: user, permissions: '700' },
+    });
+    taskDefinition.addVolume({
+      name: 'vectors',
+      efsVolumeConfiguration: {
+        fileSystemId: files.fileSystemId,
+        transitEncryption: 'ENABLED',
+        authorizationConfig: { accessPointId: accessPoint.accessPointId, iam: 'ENABLED' },
+      },
+    });
+    container.addMountPoints({ sourceVolume: 'vectors', containerPath: dataPath, readOnly: false });
+    taskDefinition.taskRole.addToPrincipalPolicy(
+      new iam.PolicyStatement({
+        actions: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+        resources: [files.fileSystemArn],
+        conditions: { StringEquals: { 'elasticfilesystem:AccessPointArn': accessPoint.accessPointArn } },
+      }),
+    );
+  }
+}
+
+/** The image has bash, but no curl, wget or python. */
+const heartbeat = [
+  `exec 3<>/dev/tcp/127.0.0.1/${port}`,
+  String.raw`printf 'GET /api/v2/heartbeat HTTP/1.0\r\n\r\n' >&3`,
+  'read -r _ status _ <&3',
+  '[ "$status" = 200 ]',
+].join(' && ');

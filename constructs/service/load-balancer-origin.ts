@@ -1,0 +1,60 @@
+import {
+  aws_cloudfront as cloudfront,
+  aws_cloudfront_origins as origins,
+  aws_ec2 as ec2,
+  aws_route53_targets as aliases,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import type { PublicEndpoint, TargetOrigin } from '../target';
+import { CloudFrontIngress } from './cloudfront-ingress';
+import { originReadTimeout, type ILoadBalancer } from './load-balancer';
+import { PrivateOrigin } from './private-origin';
+
+export interface LoadBalancerOriginProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly loadBalancer: ILoadBalancer;
+}
+
+/** How requests come to a load balancer: from CloudFront into the VPC, or from the internet when it is public. */
+export class LoadBalancerOrigin extends Construct implements TargetOrigin {
+  readonly publicEndpoint?: PublicEndpoint;
+  /** Proxies that add to X-Forwarded-For on the way to a task. */
+  readonly proxyHops: number;
+  private readonly privateOrigin?: PrivateOrigin;
+  private readonly loadBalancer: ILoadBalancer;
+
+  constructor(scope: Construct, id: string, props: LoadBalancerOriginProps) {
+    super(scope, id);
+    const { deployment, vpc, loadBalancer } = props;
+    this.loadBalancer = loadBalancer;
+    const behindCloudFront = deployment.edge.cdn === true;
+    this.proxyHops = behindCloudFront ? 2 : 1;
+
+    if (loadBalancer.isPublic) {
+      this.publicEndpoint = {
+        domainName: loadBalancer.loadBalancerDnsName,
+        alias: new aliases.LoadBalancerTarget(loadBalancer),
+      };
+    } else if (behindCloudFront) {
+      this.privateOrigin = new PrivateOrigin(this, 'Private', { deployment, loadBalancer });
+      new CloudFrontIngress(this, 'CloudFront', {
+        deployment,
+        vpc,
+        vpcOrigin: this.privateOrigin.vpcOrigin,
+        to: loadBalancer.entrance,
+      });
+    }
+  }
+
+  cloudFrontOrigin(): cloudfront.IOrigin {
+    if (this.privateOrigin) return this.privateOrigin.cloudFrontOrigin();
+    // CloudFront takes the load balancer's certificate for the name in the Host header it forwards.
+    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
+    return new origins.LoadBalancerV2Origin(this.loadBalancer, {
+      protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+      readTimeout: originReadTimeout,
+    });
+  }
+}

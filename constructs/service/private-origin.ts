@@ -1,0 +1,50 @@
+import {
+  aws_cloudfront as cloudfront,
+  aws_cloudfront_origins as origins,
+  Duration,
+  Stack,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { originReadTimeout, type ILoadBalancer } from './load-balancer';
+
+export interface PrivateOriginProps {
+  readonly deployment: Deployment;
+  readonly loadBalancer: ILoadBalancer;
+}
+
+/**
+ * CloudFront's way into the VPC. It is never changed once it is attached, not even its tags
+ * (https://github.com/aws/aws-cdk/issues/35765), so what it is made of is fixed for the life of the
+ * load balancer but for the step from HTTP to HTTPS.
+ */
+export class PrivateOrigin extends Construct {
+  readonly vpcOrigin: cloudfront.IVpcOrigin;
+  private readonly domainName: string;
+
+  constructor(scope: Construct, id: string, props: PrivateOriginProps) {
+    super(scope, id);
+    const { deployment, loadBalancer } = props;
+    // With HTTPS CloudFront compares the certificate with this name, so it is the one that is in it.
+    this.domainName =
+      loadBalancer.isHttps && deployment.domain ? deployment.domain.name : loadBalancer.loadBalancerDnsName;
+    this.vpcOrigin = new cloudfront.VpcOrigin(this, 'VpcOrigin', {
+      endpoint: cloudfront.VpcOriginEndpoint.applicationLoadBalancer(loadBalancer),
+      // CDK's own name is the same in every deployment.
+      vpcOriginName: Stack.of(this).stackName,
+      protocolPolicy: loadBalancer.isHttps
+        ? cloudfront.OriginProtocolPolicy.HTTPS_ONLY
+        : cloudfront.OriginProtocolPolicy.HTTP_ONLY,
+      originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
+    });
+  }
+
+  cloudFrontOrigin(): cloudfront.IOrigin {
+    return origins.VpcOrigin.withVpcOrigin(this.vpcOrigin, {
+      domainName: this.domainName,
+      readTimeout: originReadTimeout,
+      // Below the load balancer's idle timeout, so that CloudFront never writes to a closed connection.
+      keepaliveTimeout: Duration.seconds(60),
+    });
+  }
+}

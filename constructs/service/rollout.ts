@@ -1,0 +1,30 @@
+import { aws_ecs as ecs, Duration } from 'aws-cdk-lib';
+
+/** How a new version replaces the old one. */
+export type Rollout = 'rolling' | 'canary' | 'linear' | 'blue-green';
+
+type Strategy = Pick<
+  ecs.BaseServiceOptions,
+  'deploymentStrategy' | 'canaryConfiguration' | 'linearConfiguration' | 'bakeTime'
+>;
+
+/** Old and new version stand side by side for five minutes after the traffic has moved, for a way back at once. */
+const bakeTime = Duration.minutes(5);
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-options.html */
+export const strategies: Record<Rollout, Strategy> = {
+  rolling: { deploymentStrategy: ecs.DeploymentStrategy.ROLLING },
+  /** A tenth of the requests for five minutes, then all. */
+  canary: {
+    deploymentStrategy: ecs.DeploymentStrategy.CANARY,
+    canaryConfiguration: { stepPercent: 10, stepBakeTime: Duration.minutes(5) },
+    bakeTime,
+  },
+  /** A fifth more every two minutes. */
+  linear: {
+    deploymentStrategy: ecs.DeploymentStrategy.LINEAR,
+    linearConfiguration: { stepPercent: 20, stepBakeTime: Duration.minutes(2) },
+    bakeTime,
+  },
+  'blue-green': { deploymentStrategy: ecs.DeploymentStrategy.BLUE_GREEN, bakeTime },
+};

@@ -1,0 +1,83 @@
+import { aws_ec2 as ec2, aws_ecs as ecs, aws_elasticloadbalancingv2 as elbv2, Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import type { Rollout } from './rollout';
+
+export interface TrafficProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly listener: elbv2.IApplicationListener;
+  readonly rollout: Rollout;
+}
+
+/**
+ * Forwards requests to the tasks. A rolling service has one group of tasks; any other has two, and ECS
+ * moves the rule's weights from one to the other. A stack update that touches that rule moves them
+ * back (https://github.com/aws/aws-cdk/issues/36649), which is why rolling is the default.
+ */
+export class Traffic extends Construct {
+  readonly targetGroups: readonly [elbv2.ApplicationTargetGroup, ...elbv2.ApplicationTargetGroup[]];
+  private readonly alternate?: ecs.IAlternateTarget;
+
+  constructor(scope: Construct, id: string, props: TrafficProps) {
+    super(scope, id);
+    const { listener, rollout } = props;
+    const blue = new elbv2.ApplicationTargetGroup(this, 'Tasks', targetGroup(props));
+    const everything = {
+      listener,
+      priority: 1,
+      conditions: [elbv2.ListenerCondition.pathPatterns(['/*'])],
+    };
+    if (rollout === 'rolling') {
+      this.targetGroups = [blue];
+      new elbv2.ApplicationListenerRule(this, 'Rule', { ...everything, targetGroups: [blue] });
+      return;
+    }
+    const green = new elbv2.ApplicationTargetGroup(this, 'NewTasks', targetGroup(props));
+    this.targetGroups = [blue, green];
+    const rule = new elbv2.ApplicationListenerRule(this, 'Rule', {
+      ...everything,
+      action: elbv2.ListenerAction.weightedForward([
+        { targetGroup: blue, weight: 1 },
+        { targetGroup: green, weight: 0 },
+      ]),
+    });
+    this.alternate = new ecs.AlternateTarget('Alternate', {
+      alternateTargetGroup: green,
+      productionListener: ecs.ListenerRuleConfiguration.applicationListenerRule(rule),
+    });
+  }
+
+  /** Puts the tasks of a service behind the load balancer. */
+  register(service: ecs.BaseService, container: ecs.ContainerDefinition): void {
+    this.targetGroups[0].addTarget(
+      service.loadBalancerTarget({
+        containerName: container.containerName,
+        containerPort: container.containerPort,
+        alternateTarget: this.alternate,
+      }),
+    );
+    service.node.addDependency(...this.targetGroups.map(({ loadBalancerAttached }) => loadBalancerAttached));
+  }
+}
+
+/** A new task takes traffic after ten seconds; one that is told to leave has fifteen for what it has begun. */
+function targetGroup({ deployment, vpc }: TrafficProps): elbv2.ApplicationTargetGroupProps {
+  const { container } = deployment;
+  return {
+    vpc,
+    targetType: elbv2.TargetType.IP,
+    protocol: elbv2.ApplicationProtocol.HTTP,
+    port: container.port,
+    healthCheck: {
+      path: container.healthPath,
+      interval: Duration.seconds(5),
+      timeout: Duration.seconds(4),
+      healthyThresholdCount: 2,
+      unhealthyThresholdCount: 2,
+    },
+    deregistrationDelay: Duration.seconds(15),
+    // Requests differ a thousandfold: a product list takes milliseconds, a chat answer minutes.
+    loadBalancingAlgorithmType: elbv2.TargetGroupLoadBalancingAlgorithmType.LEAST_OUTSTANDING_REQUESTS,
+  };
+}
