@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   aws_cloudfront as cloudfront,
   aws_cloudfront_origins as origins,
@@ -8,16 +7,18 @@ import {
 import { Construct } from 'constructs';
 
 export interface AssetDeliveryProps {
-  /** Static files under content-hashed names; its policy lets the account's distributions read. */
+  /**
+   * Static files under content-hashed names, each with the Cache-Control it was stored with. The
+   * bucket's policy lets the account's distributions read.
+   */
   readonly bucket: s3.IBucket;
-  /** The application, whose image carries the same files. */
-  readonly application: cloudfront.IOrigin;
   readonly responseHeadersPolicy: cloudfront.IResponseHeadersPolicy;
 }
 
 /**
- * Static files from the bucket, kept by browsers for a year. A file that is not there yet, as on the
- * day of the first deployment, comes from the application, so a page never waits for an upload.
+ * Static files from the bucket. Browsers and CloudFront keep a file as long as its Cache-Control
+ * says, which for a hashed name is a year; a file that is missing is not kept, so a year is said by
+ * the file and not by a header that CloudFront would put on an error as well.
  */
 export class AssetDelivery extends Construct {
   /** How CloudFront answers under the assets path. */
@@ -25,33 +26,19 @@ export class AssetDelivery extends Construct {
 
   constructor(scope: Construct, id: string, props: AssetDeliveryProps) {
     super(scope, id);
-    const { bucket, application, responseHeadersPolicy } = props;
-    const { stackName } = Stack.of(this);
+    const { bucket, responseHeadersPolicy } = props;
     const accessControl = new cloudfront.S3OriginAccessControl(this, 'AccessControl', {
-      originAccessControlName: `${stackName}-assets`,
+      originAccessControlName: `${Stack.of(this).stackName}-assets`,
     });
-    const immutable = new cloudfront.Function(this, 'Immutable', {
-      functionName: `${stackName}-immutable-assets`,
-      code: cloudfront.FunctionCode.fromFile({ filePath: join(__dirname, 'immutable-assets.function.js') }),
-      runtime: cloudfront.FunctionRuntime.JS_2_0,
-    });
-
     this.behavior = {
-      origin: new origins.OriginGroup({
-        // `withOriginAccessControl` would write this distribution into the bucket's policy, and the
-        // stack that holds the data would come to depend on the one in front of it.
-        primaryOrigin: origins.S3BucketOrigin.withBucketDefaults(bucket, {
-          originAccessControlId: accessControl.originAccessControlId,
-        }),
-        fallbackOrigin: application,
-        // S3 says 403 for a missing file to whoever may not list the bucket.
-        fallbackStatusCodes: [403, 404, 500, 502, 503, 504],
+      // `withOriginAccessControl` would write this distribution into the bucket's policy, and the
+      // stack that holds the data would come to depend on the one in front of it.
+      origin: origins.S3BucketOrigin.withBucketDefaults(bucket, {
+        originAccessControlId: accessControl.originAccessControlId,
       }),
+      // Keeps for a year at most: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
       cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy,
-      functionAssociations: [
-        { function: immutable, eventType: cloudfront.FunctionEventType.VIEWER_RESPONSE },
-      ],
       compress: true,
     };
   }

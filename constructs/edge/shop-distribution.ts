@@ -93,7 +93,6 @@ export class ShopDistribution extends Construct {
         ...(deployment.image === 'bundled' && {
           [`${bundled.assetsPath}/*`]: new AssetDelivery(this, 'Assets', {
             bucket: assets,
-            application,
             responseHeadersPolicy,
           }).behavior,
         }),

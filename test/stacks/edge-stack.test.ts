@@ -60,7 +60,7 @@ describe('two deployments share no physical name', () => {
   ])('%s', (_, one, other) => {
     const names = [one, other].map((overrides) => physicalNames(testEdge(overrides)));
     const stackNames = [one, other].map((overrides) => testEdge(overrides).stack.stackName);
-    expect(names.map(({ length }) => length)).toEqual([8, 8]);
+    expect(names.map(({ length }) => length)).toEqual([7, 7]);
     expect(new Set(names.flat()).size).toBe(new Set(names[0]).size + new Set(names[1]).size);
     expect(new Set(stackNames).size).toBe(2);
   });

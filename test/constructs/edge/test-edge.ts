@@ -19,7 +19,6 @@ export interface Behavior {
   readonly AllowedMethods?: readonly string[];
   readonly CachePolicyId: unknown;
   readonly Compress: boolean;
-  readonly FunctionAssociations?: readonly { EventType: string; FunctionARN: unknown }[];
   readonly OriginRequestPolicyId?: string;
   readonly ResponseHeadersPolicyId: unknown;
   readonly TargetOriginId: string;
@@ -42,9 +41,6 @@ interface Distribution {
   readonly DefaultCacheBehavior: Behavior;
   readonly HttpVersion: string;
   readonly IPV6Enabled: boolean;
-  readonly OriginGroups?: {
-    readonly Items: readonly { Id: string; Members: { Items: readonly { OriginId: string }[] } }[];
-  };
   readonly Origins: readonly Origin[];
   readonly PriceClass: string;
   readonly Restrictions?: unknown;
@@ -111,12 +107,9 @@ export class TestEdge {
     return CacheBehaviors.find(covers) ?? DefaultCacheBehavior;
   }
 
-  /** Where the answer to `path` is looked for, in order. */
-  originsFor(path: string): (Origin | undefined)[] {
-    const { Origins, OriginGroups } = this.distribution;
+  /** Where the answer to `path` comes from. */
+  originFor(path: string): Origin | undefined {
     const { TargetOriginId } = this.behaviorFor(path);
-    const group = OriginGroups?.Items.find(({ Id }) => Id === TargetOriginId);
-    const ids = group ? group.Members.Items.map(({ OriginId }) => OriginId) : [TargetOriginId];
-    return ids.map((id) => Origins.find(({ Id }) => Id === id));
+    return this.distribution.Origins.find(({ Id }) => Id === TargetOriginId);
   }
 }
