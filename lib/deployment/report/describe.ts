@@ -30,6 +30,8 @@ export function wordingOf(schema: z.core.$ZodType): Wording {
 /** What may be written for a schema, as in "a whole number from 1 to 35". */
 export function describe(schema: z.core.$ZodType): string {
   const kind = bare(schema);
+  const { title } = wordingOf(kind);
+  if (title !== undefined) return title;
   if (kind instanceof z.ZodUnion) return alternatives(kind.options.map(bare));
   const choices = choicesOf(kind);
   if (choices.length > 0) return oneOf(choices);
@@ -39,7 +41,7 @@ export function describe(schema: z.core.$ZodType): string {
   if (kind instanceof z.ZodArray) return `a list, each ${describe(kind.element)}`;
   if (kind instanceof z.ZodRecord) return `values by name, each ${describe(kind.valueType)}`;
   if (kind instanceof z.ZodObject) return `{ ${Object.entries(kind.shape).map(fieldInWords).join(', ')} }`;
-  return wordingOf(kind).title ?? 'text';
+  return 'text';
 }
 
 /** The values of an enumeration or a literal. */

@@ -30,6 +30,11 @@ const contractVariables = [...Object.keys(plainVariables), ...Object.keys(secret
   ...Variable[],
 ];
 
+const contractVariable = z.enum(contractVariables).meta({
+  title: 'a variable of the container contract (app-image/contract/environment.ts)',
+  examples: ['DATABASE_URL'],
+});
+
 const secretSource = z.union([
   z.strictObject({
     /** A random value of this many letters and digits is generated in Secrets Manager. Range 32–128. */
@@ -56,11 +61,11 @@ export const container = z
     /** Path that gets the tighter rate rule at the edge. @default '/api/chat' */
     chatPath: absolutePath.default(bundled.chatPath),
     /**
-     * Which of the contract's variables (app-image/contract/environment.ts) the image gets, by the name it reads
-     * them under. `{}` gives it none. Allowed with every image, also the bundled one.
+     * Which of the contract's variables the image gets, by the name it reads them under. `{}` gives it
+     * none. Allowed with every image, also the bundled one.
      * @default - all of them, under their own names
      */
-    variables: z.record(variableName, z.enum(contractVariables)).optional(),
+    variables: z.record(variableName, contractVariable).optional(),
     /** Further variables, readable by anyone who can read the task definition. @default {} */
     environment: z.record(variableName, z.string()).default({}),
     /** Further variables that reach the container through Secrets Manager only: $0.40 a month each. @default {} */

@@ -60,6 +60,7 @@ export const network = z
     /** Use a VPC that is there instead of making one; no look-up is made, so everything is stated. @default - a new VPC */
     existingVpc: z
       .strictObject({
+        /** The VPC. */
         id: text(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'vpc-0abc1234def567890'),
         /** Address range of the VPC. */
         cidr: ipv4Cidr,

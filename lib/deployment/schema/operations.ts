@@ -16,6 +16,7 @@ export const ai = z
     /** Bedrock guardrail. @default - none */
     guardrail: z
       .strictObject({
+        /** Its id in Bedrock. */
         id: text(/^[a-z0-9]{10,12}$/, 'a guardrail id', 'abcdef123456'),
         /** A published version; DRAFT changes under you. */
         version: text(/^(DRAFT|[1-9]\d*)$/, 'a version number in quotes, or DRAFT', '1'),
@@ -33,7 +34,9 @@ export const alarms = z
     /** Slack channel, connected to the account through Amazon Q Developer. @default - none */
     slack: z
       .strictObject({
+        /** In the address of the workspace. */
         workspaceId: text(/^T[A-Z0-9]+$/, 'a Slack workspace id', 'T0ABC1234'),
+        /** At the end of the channel's link. */
         channelId: text(/^C[A-Z0-9]+$/, 'a Slack channel id', 'C0ABC1234'),
       })
       .optional(),

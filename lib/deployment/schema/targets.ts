@@ -49,7 +49,7 @@ const rollout = z.enum(['rolling', 'canary', 'linear', 'blue-green']).default('r
 
 export const fargate = z.strictObject({
   ...size(1024),
-  /** Five tasks with R3's pool of 10 + 20 are what the default database takes. @default - 2 to 5 */
+  /** How many run, and what starts more. Five with the default pool are what the default database takes. @default - 2 to 5 */
   tasks: scaling(2, 5),
   /** How a new version replaces the old one. @default 'rolling' */
   rollout,
@@ -61,7 +61,7 @@ export const fargate = z.strictObject({
 
 export const express = z.strictObject({
   ...size(1024),
-  /** @default - 1 to 2 */
+  /** How many run, and what starts more. @default - 1 to 2 */
   tasks: scaling(1, 2),
 });
 
@@ -113,7 +113,7 @@ export const ec2 = z.strictObject({
   /** Root volume in GiB, gp3. @default 30 */
   volumeGiB: wholeBetween(30, 200).default(30),
   ...size(512),
-  /** @default - 1 to 2 */
+  /** How many run, and what starts more. @default - 1 to 2 */
   tasks: scaling(1, 2),
   /** Share of the on-demand price to pay for Spot at most. @default - on demand */
   spotMaxPriceShare: positive.max(1).optional(),
