@@ -21,7 +21,8 @@ export class LoginSecret {
 
   /** @throws when the secret or its current version is gone. */
   async current(): Promise<string> {
-    return readable(await this.client.send(new GetSecretValueCommand({ SecretId: this.arn })));
+    const version = { SecretId: this.arn, VersionStage: inUse };
+    return readable(await this.client.send(new GetSecretValueCommand(version)));
   }
 
   /** The version a rotation is preparing; undefined while there is none. */

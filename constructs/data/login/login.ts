@@ -42,9 +42,10 @@ export function parseLogin(text: string): Login {
   return { username, password };
 }
 
-function parseObject(text: string): Record<string, unknown> {
+function parseObject(text: string): { username?: unknown; password?: unknown } {
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
     // JSON's own message would quote the secret.
     return {};
