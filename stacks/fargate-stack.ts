@@ -1,19 +1,20 @@
-import { CfnOutput, aws_ec2 as ec2, aws_ecs as ecs, type aws_iam as iam } from 'aws-cdk-lib';
+import type { aws_ec2 as ec2, aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DeploymentStack } from '../constructs/deployment-stack';
-import { privateSubnets } from '../constructs/network/tiers';
 import { ApplicationContainer } from '../constructs/service/application-container';
 import { ApplicationImage } from '../constructs/service/application-image';
+import { ApplicationSecurityGroup } from '../constructs/service/application-security-group';
 import { ApplicationService, capacityProvider } from '../constructs/service/application-service';
 import { ChromaService } from '../constructs/service/chroma-service';
 import { containerEnvironment } from '../constructs/service/container-environment';
 import { CredentialRefresh } from '../constructs/service/credential-refresh';
+import { fargateTaskDefinition } from '../constructs/service/fargate-task-definition';
+import { jobs } from '../constructs/service/jobs';
 import { LoadBalancer } from '../constructs/service/load-balancer';
 import { LoadBalancerOrigin } from '../constructs/service/load-balancer-origin';
-import { MigrationGate } from '../constructs/service/migration-gate';
+import { releaseSteps } from '../constructs/service/release-steps';
 import { ServiceCluster } from '../constructs/service/service-cluster';
 import { serviceMetrics } from '../constructs/service/service-metrics';
-import { StaticAssets } from '../constructs/service/static-assets';
 import { Traffic } from '../constructs/service/traffic';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
@@ -44,7 +45,11 @@ export class FargateStack extends DeploymentStack implements Target {
     if (!fargate) throw new Error('targets.fargate is not stated, so there is nothing to build on Fargate');
 
     const cluster = new ServiceCluster(this, 'Cluster', { deployment, vpc, exec: fargate.exec });
-    const application = this.applicationSecurityGroup(vpc, stores);
+    const application = new ApplicationSecurityGroup(this, 'ApplicationSecurityGroup', {
+      vpc,
+      stores,
+      target: 'Fargate',
+    });
 
     const loadBalancer = new LoadBalancer(this, 'LoadBalancer', { deployment, vpc });
     const origin = new LoadBalancerOrigin(this, 'Origin', { deployment, vpc, loadBalancer });
@@ -67,7 +72,7 @@ export class FargateStack extends DeploymentStack implements Target {
         clients: application,
       });
 
-    const taskDefinition = this.taskDefinition(fargate);
+    const taskDefinition = fargateTaskDefinition(this, 'TaskDefinition', fargate);
     const container = new ApplicationContainer(taskDefinition, 'App', {
       deployment,
       stores,
@@ -90,7 +95,15 @@ export class FargateStack extends DeploymentStack implements Target {
     });
     service.node.addDependency(
       application,
-      ...this.beforeNewTasks({ deployment, vpc, stores }, cluster, container, application),
+      ...releaseSteps(this, {
+        deployment,
+        vpc,
+        stores,
+        cluster,
+        capacityProvider,
+        container,
+        securityGroup: application,
+      }),
     );
     new CredentialRefresh(this, 'CredentialRefresh', {
       service,
@@ -104,72 +117,6 @@ export class FargateStack extends DeploymentStack implements Target {
       service,
     });
     this.grantPrincipal = taskDefinition.taskRole;
-    this.describeJobs(cluster, container, application, vpc);
-  }
-
-  /** The tasks reach their stores and, over HTTPS, AWS and the world; the load balancer alone enters them. */
-  private applicationSecurityGroup(vpc: ec2.IVpc, { database, cache }: Stores): ec2.SecurityGroup {
-    const group = new ec2.SecurityGroup(this, 'ApplicationSecurityGroup', {
-      vpc,
-      description: 'Application tasks',
-      allowAllOutbound: false,
-    });
-    group.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'AWS and other APIs');
-    // These rules stand in this stack, so the stores do not change when a target comes or goes.
-    group.connections.allowToDefaultPort(database, 'Application on Fargate');
-    if (cache) group.connections.allowToDefaultPort(cache, 'Application on Fargate');
-    return group;
-  }
-
-  private taskDefinition({ cpu, memoryMiB }: { cpu: number; memoryMiB: number }): ecs.FargateTaskDefinition {
-    return new ecs.FargateTaskDefinition(this, 'TaskDefinition', {
-      // CDK's own family is the same in every deployment.
-      family: this.stackName,
-      cpu,
-      memoryLimitMiB: memoryMiB,
-      runtimePlatform: {
-        cpuArchitecture: ecs.CpuArchitecture.ARM64,
-        operatingSystemFamily: ecs.OperatingSystemFamily.LINUX,
-      },
-    });
-  }
-
-  private beforeNewTasks(
-    { deployment, vpc, stores }: FargateStackProps,
-    cluster: ecs.ICluster,
-    container: ApplicationContainer,
-    securityGroup: ec2.ISecurityGroup,
-  ): Construct[] {
-    const isBundled = deployment.image === 'bundled';
-    const command = deployment.container.migrateCommand ?? (isBundled ? ['migrate'] : undefined);
-    const steps: Construct[] = [];
-    if (isBundled) steps.push(new StaticAssets(this, 'StaticAssets', { deployment, bucket: stores.assets }));
-    if (command) {
-      steps.push(
-        new MigrationGate(this, 'MigrationGate', {
-          deployment,
-          vpc,
-          cluster,
-          capacityProvider,
-          container,
-          command,
-          securityGroup,
-        }),
-      );
-    }
-    return steps;
-  }
-
-  /** What `aws ecs run-task` needs for a job: the server's own task definition, with another command. */
-  private describeJobs(
-    cluster: ecs.ICluster,
-    container: ApplicationContainer,
-    securityGroup: ec2.ISecurityGroup,
-    vpc: ec2.IVpc,
-  ): void {
-    new CfnOutput(this, 'JobCluster', { value: cluster.clusterName });
-    new CfnOutput(this, 'JobTaskDefinition', { value: container.taskDefinition.taskDefinitionArn });
-    new CfnOutput(this, 'JobSecurityGroup', { value: securityGroup.securityGroupId });
-    new CfnOutput(this, 'JobSubnets', { value: vpc.selectSubnets(privateSubnets).subnetIds.join() });
+    jobs(this, { deployment, vpc, cluster, container, securityGroup: application });
   }
 }

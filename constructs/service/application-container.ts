@@ -15,6 +15,10 @@ export interface ApplicationContainerProps extends Pick<ecs.ContainerDefinitionP
   readonly environment: ContainerEnvironment;
   /** ECS Exec needs writable directories of its own. */
   readonly exec: boolean;
+  /** @default 'app' */
+  readonly containerName?: string;
+  /** Name of the container's port. @default - none */
+  readonly portName?: string;
 }
 
 /** What the image may write to lives in memory: 128 MiB a directory, counted as the task's only when used. */
@@ -39,13 +43,13 @@ export class ApplicationContainer extends ecs.ContainerDefinition {
     const logGroup = applicationLog(scope, props.deployment);
     super(scope, id, {
       taskDefinition: props.taskDefinition,
-      containerName: 'app',
+      containerName: props.containerName ?? 'app',
       image: props.image.container,
       command: container.command,
       user: container.user,
       environment: props.environment.plain,
       secrets: taskSecrets(scope, props.environment.secret, props.taskDefinition.obtainExecutionRole()),
-      portMappings: [{ containerPort: container.port }],
+      portMappings: [{ containerPort: container.port, name: props.portName }],
       readonlyRootFilesystem: true,
       linuxParameters: writableInMemory(scope, container.writablePaths),
       stopTimeout: Duration.seconds(container.stopTimeoutSeconds),

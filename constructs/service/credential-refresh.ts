@@ -8,7 +8,8 @@ import {
 import { Construct } from 'constructs';
 
 export interface CredentialRefreshProps {
-  readonly service: ecs.IBaseService;
+  /** A service of ECS, or one of App Runner. */
+  readonly service: ecs.IBaseService | { readonly appRunnerArn: string };
   /** Days between rotations of the database login. */
   readonly rotationDays: number;
 }
@@ -25,21 +26,38 @@ export class CredentialRefresh extends Construct {
     new scheduler.Schedule(this, 'Schedule', {
       description: 'New tasks read the rotated database login',
       schedule: scheduler.ScheduleExpression.rate(refreshEvery(rotationDays)),
-      target: new targets.Universal({
-        service: 'ecs',
-        action: 'updateService',
-        retryAttempts: 3,
-        input: scheduler.ScheduleTargetInput.fromObject({
-          Cluster: service.cluster.clusterName,
-          Service: service.serviceName,
-          ForceNewDeployment: true,
-        }),
-        policyStatements: [
-          new iam.PolicyStatement({ actions: ['ecs:UpdateService'], resources: [service.serviceArn] }),
-        ],
-      }),
+      target: new targets.Universal({ retryAttempts: 3, ...restart(service) }),
     });
   }
+}
+
+/** The call that replaces every task by a fresh one; old ones leave last. */
+function restart(service: CredentialRefreshProps['service']): targets.UniversalTargetProps {
+  if ('appRunnerArn' in service) {
+    return {
+      service: 'apprunner',
+      action: 'startDeployment',
+      input: scheduler.ScheduleTargetInput.fromObject({ ServiceArn: service.appRunnerArn }),
+      policyStatements: [
+        new iam.PolicyStatement({
+          actions: ['apprunner:StartDeployment'],
+          resources: [service.appRunnerArn],
+        }),
+      ],
+    };
+  }
+  return {
+    service: 'ecs',
+    action: 'updateService',
+    input: scheduler.ScheduleTargetInput.fromObject({
+      Cluster: service.cluster.clusterName,
+      Service: service.serviceName,
+      ForceNewDeployment: true,
+    }),
+    policyStatements: [
+      new iam.PolicyStatement({ actions: ['ecs:UpdateService'], resources: [service.serviceArn] }),
+    ],
+  };
 }
 
 /** Weekly, or a little more than twice between two rotations where those are closer together. */

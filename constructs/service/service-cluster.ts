@@ -7,6 +7,8 @@ export interface ServiceClusterProps {
   readonly vpc: ec2.IVpc;
   /** Someone may open a shell in a task; what is typed and shown is logged. */
   readonly exec: boolean;
+  /** Container Insights: metrics beside the CPU and memory that ECS gives for nothing. @default true */
+  readonly insights?: boolean;
 }
 
 /**
@@ -19,7 +21,8 @@ export class ServiceCluster extends ecs.Cluster {
     super(scope, id, {
       vpc: props.vpc,
       enableFargateCapacityProviders: true,
-      containerInsightsV2: ecs.ContainerInsights.ENABLED,
+      containerInsightsV2:
+        (props.insights ?? true) ? ecs.ContainerInsights.ENABLED : ecs.ContainerInsights.DISABLED,
       executeCommandConfiguration: props.exec ? loggedSessions(scope, props.deployment) : undefined,
     });
   }

@@ -1,0 +1,22 @@
+import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Stores } from '../stores';
+
+export interface ApplicationSecurityGroupProps {
+  readonly vpc: ec2.IVpc;
+  readonly stores: Stores;
+  /** What the application runs on, for whoever reads the rules at the stores. */
+  readonly target: string;
+}
+
+/** The application reaches its stores and, over HTTPS, AWS and the world. Nobody enters it until somebody is allowed to. */
+export class ApplicationSecurityGroup extends ec2.SecurityGroup {
+  constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
+    const { vpc, stores, target } = props;
+    super(scope, id, { vpc, description: 'Application tasks', allowAllOutbound: false });
+    this.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'AWS and other APIs');
+    // These rules stand in the target's stack, so the stores do not change when a target comes or goes.
+    this.connections.allowToDefaultPort(stores.database, `Application on ${target}`);
+    if (stores.cache) this.connections.allowToDefaultPort(stores.cache, `Application on ${target}`);
+  }
+}
