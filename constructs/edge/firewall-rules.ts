@@ -7,9 +7,10 @@ type Geo = NonNullable<Deployment['edge']['geo']>;
 /**
  * A rule group that AWS keeps up to date, each rule with the action AWS gave it: block.
  *
- * Two of them look into bodies. The common group refuses bodies above 8 KB: the largest the shop's
- * API takes is a chat message, 2,000 characters or 6 KB in UTF-8, so nothing of it comes near. An
- * image that takes uploads sends them to S3 by a signed address, or runs without this firewall.
+ * Two groups read bodies. The common one refuses bodies above 8 KB: the largest the shop's API takes
+ * is a chat message, 2,000 characters or 6 KB in UTF-8. An image that takes uploads lets browsers send
+ * them to S3 by a signed address. Both refuse, with 403, a chat message that is itself an injection or
+ * a script; a question about SQL in words passes.
  * https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
 export function managedRules(name: string): Rule {
