@@ -9,8 +9,8 @@ type Geo = NonNullable<Deployment['edge']['geo']>;
  *
  * Two groups read bodies. The common one refuses bodies above 8 KB: the largest the shop's API takes
  * is a chat message, 2,000 characters or 6 KB in UTF-8. An image that takes uploads lets browsers send
- * them to S3 by a signed address. Both refuse, with 403, a chat message that is itself an injection or
- * a script; a question about SQL in words passes.
+ * them to S3 by a signed address. Both groups refuse, with 403, a chat message that reads like an
+ * injection or a script.
  * https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
  */
 export function managedRules(name: string): Rule {
