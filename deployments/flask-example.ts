@@ -28,6 +28,7 @@ export default defineDeployment({
       VECTOR_DB_PATH: '/tmp/vectors',
     },
     writablePaths: ['/tmp'],
+    // Flask-Migrate, before each rollout. An image without it leaves the line out.
     migrateCommand: ['flask', 'db', 'upgrade'],
     // Flask keeps a session in a signed cookie, so no task needs to remember it.
     sessions: 'cookie',

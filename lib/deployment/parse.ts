@@ -12,7 +12,7 @@ import { deploymentSchema, type Deployment } from './schema';
 export function parseDeployment(input: unknown, source?: string): Deployment {
   const result = deploymentSchema.safeParse(input);
   const problems = [
-    ...(result.success ? [] : problemsOf(deploymentSchema, result.error.issues, input)),
+    ...(result.success ? [] : problemsOf(result.error.issues, input)),
     ...imageFolderProblems(input, source),
   ];
   if (!result.success || problems.length > 0) throw DeploymentError.of(source ?? 'The deployment', problems);

@@ -1,7 +1,7 @@
 import { literal } from '../report/describe';
+import { allFields, type Field } from '../report/fields';
 import { deploymentSchema } from '../schema';
 import { fieldComments, type FieldComment } from './comments';
-import { allFields, type Field } from './fields';
 
 const opening = `# The deployment file
 

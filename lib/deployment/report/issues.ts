@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import type { Problem } from '../problem';
+import { deploymentSchema } from '../schema';
 import { bare, choicesOf, defaultOf, describe, fieldsOf, literal, wordingOf } from './describe';
 import { showValue, valueAt, writePath, type Path } from './found';
 import { nearest } from './nearest';
 import { likelyBranch } from './union';
+import { unknownKey } from './unknown-key';
 
-/** Turns what the schema found into words for the person who wrote the file. */
-export function problemsOf(
-  schema: z.core.$ZodType,
-  issues: readonly z.core.$ZodIssue[],
-  input: unknown,
-): Problem[] {
-  return issues.flatMap((issue) => explain(issue, schema, [], input));
+/** Turns what the schema found into words for the person who wrote the file, in the order of its fields. */
+export function problemsOf(issues: readonly z.core.$ZodIssue[], input: unknown): Problem[] {
+  const order = Object.keys(fieldsOf(deploymentSchema));
+  const place = ({ path }: Problem) => {
+    const index = order.indexOf(path.split(/[.[]/)[0] ?? '');
+    return index === -1 ? order.length : index;
+  };
+  return issues
+    .flatMap((issue) => explain(issue, deploymentSchema, [], input))
+    .sort((one, other) => place(one) - place(other));
 }
 
 /** One issue. Its path counts from `base`, where `schema` stands: issues inside a union count from the union. */
@@ -37,16 +42,6 @@ function explain(issue: z.core.$ZodIssue, schema: z.core.$ZodType, base: Path, i
   const ownWords = issue.code === 'invalid_format' && wordingOf(field).title !== undefined;
   const rule = ownWords ? issue.message : `is ${describe(field)}`;
   return [{ ...at, rule, instead: suggestion(issue, field, value) }];
-}
-
-function unknownKey(key: string, parent: Path, known: readonly string[]): Problem {
-  const meant = nearest(key, known);
-  return {
-    path: writePath([...parent, key]),
-    found: `the key ${key}`,
-    rule: `is no field of ${writePath(parent) || 'a deployment'}, which has ${known.join(', ')}`,
-    instead: meant ?? 'one of these, or nothing',
-  };
 }
 
 /** A rule between fields says itself what to write; it may have met a default the file does not state. */

@@ -18,6 +18,7 @@ import { sessionRules } from './sessions';
 import { sizeRules } from './sizes';
 import { targetRules } from './targets';
 import { vectorRules } from './vectors';
+import { writableRules } from './writable';
 import { zoneRules } from './zones';
 
 const rules: readonly Rule[] = [
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   ...databaseRules,
   ...sessionRules,
   ...vectorRules,
+  ...writableRules,
   ...environmentRules,
   ...secretRules,
   ...imageRules,

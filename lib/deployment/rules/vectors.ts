@@ -1,6 +1,5 @@
-import { posix } from 'node:path';
-import type { Deployment } from '../schema';
 import type { Rule } from './rule';
+import { isVectorPath } from './writable';
 
 const names = { express: 'ECS Express', apprunner: 'App Runner' } as const;
 
@@ -17,33 +16,12 @@ const chromaHasAPlace: Rule = function* ({ vectors, targets }) {
   }
 };
 
-const vectorPathName = /(VECTOR|CHROMA|FAISS|EMBEDDING)\w*_(PATH|DIR|DIRECTORY|FILE)$/i;
-
-/** Variables that tell the image where a vector database of its own lives. */
-function vectorPaths({ container }: Deployment): [string, string][] {
-  return Object.entries(container.environment).filter(([name]) => vectorPathName.test(name));
-}
-
-const pathIsWritable: Rule = function* (deployment) {
-  const { writablePaths } = deployment.container;
-  for (const [name, value] of vectorPaths(deployment)) {
-    const path = posix.normalize(value);
-    if (writablePaths.some((writable) => path === writable || path.startsWith(`${writable}/`))) continue;
-    yield {
-      path: `container.environment.${name}`,
-      rule: `lies under one of container.writablePaths (${writablePaths.join(', ') || 'none'}); the rest of the root is read-only`,
-      instead: `an absolute path such as ${writablePaths[0] ?? '/tmp'}/vectors, or add its directory to writablePaths`,
-    };
-  }
-};
-
 /** gunicorn and uvicorn start so many processes: `--workers 4`, `--workers=4`, `-w 4`. */
 const workers = /(?:^|\s)(?:--workers[=\s]\s*|-w\s*)(\d+)/;
 
 /** Two processes on one path corrupt a vector database silently. */
-const oneProcessPerPath: Rule = function* (deployment) {
-  const { command = [], environment } = deployment.container;
-  const [first] = vectorPaths(deployment);
+const oneProcessPerPath: Rule = function* ({ container: { command = [], environment } }) {
+  const first = Object.keys(environment).find(isVectorPath);
   if (!first) return;
   const starts = [
     { path: 'container.command', count: workers.exec(command.join(' '))?.[1] },
@@ -57,10 +35,10 @@ const oneProcessPerPath: Rule = function* (deployment) {
     if (count === undefined || !(Number(count) > 1)) continue;
     yield {
       path,
-      rule: `starts ${count} processes on the vector database at ${first[0]}; two on one path corrupt it silently`,
+      rule: `starts ${count} processes on the vector database at ${first}; two on one path corrupt it silently`,
       instead: 'one worker with several threads (--workers 1 --threads 8), and more tasks for more load',
     };
   }
 };
 
-export const vectorRules: readonly Rule[] = [chromaHasAPlace, pathIsWritable, oneProcessPerPath];
+export const vectorRules: readonly Rule[] = [chromaHasAPlace, oneProcessPerPath];

@@ -43,7 +43,7 @@ const secretSource = z.union([
   z.strictObject({
     /** An existing secret, by complete ARN. */
     arn: text(
-      /^arn:aws[\w-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
+      /^arn:aws[\w-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/,
       'the complete ARN of a Secrets Manager secret',
       'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/mail-AbCdEf',
     ),

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fieldComments } from '../../../lib/deployment/reference/comments';
-import { allFields } from '../../../lib/deployment/reference/fields';
 import { referencePage } from '../../../lib/deployment/reference/page';
 import { literal } from '../../../lib/deployment/report/describe';
+import { allFields } from '../../../lib/deployment/report/fields';
 import { deploymentSchema } from '../../../lib/deployment/schema';
 
 const fields = allFields(deploymentSchema);

@@ -35,6 +35,20 @@ test('each problem says what was found, the rule and what to write instead', () 
       expect(part).toMatch(/\S/);
 });
 
+test('the report follows the order of the fields, with unknown ones last', () => {
+  const paths = problemsOf({ ...nineMistakes, colour: 'red' }).map(({ path }) => path.split('.')[0]);
+  expect([...new Set(paths)]).toEqual([
+    'name',
+    'aws',
+    'container',
+    'targets',
+    'live',
+    'database',
+    'edge',
+    'colour',
+  ]);
+});
+
 test('a rule keeps silent about fields that are wrong by themselves', () => {
   const problems = problemsOf({
     ...smallest,
@@ -82,6 +96,8 @@ describe('unknown keys', () => {
       'digest',
     ],
     ['databse', {}, 'databse', 'database'],
+    ['cdn', true, 'cdn', 'edge.cdn'],
+    ['aws', { region: 'eu-west-1', multiAz: true }, 'aws.multiAz', 'database.multiAz or cache.multiAz'],
   ])('%s %j: %s names the nearest known key %s', (key, value, path, nearest) => {
     expect(problemsOf({ ...smallest, [key]: value })).toEqual([
       expect.objectContaining({ path, instead: nearest }),
@@ -104,6 +120,7 @@ describe('a field with alternatives is judged by the one that was meant', () => 
     ['edge', { waf: { enabled: false } }, 'edge.waf.optOutReason', /required: a sentence/],
     ['edge', { geo: { allow: ['Germany'] } }, 'edge.geo.allow[0]', /two-letter country code/],
     ['database', { deletionProtection: false }, 'database.deletionProtection', /optOutReason/],
+    ['container', { secrets: { MAIL: { arn: 'shop/mail' } } }, 'container.secrets.MAIL.arn', /complete ARN/],
     ['container', { secrets: { MAIL: { generate: 8 } } }, 'container.secrets.MAIL.generate', /32 to 128/],
   ])('%s: %j', (key, value, path, rule) => {
     expect(problemsOf({ ...smallest, [key]: value })).toEqual([

@@ -24,22 +24,6 @@ testRules('vectors', [
     instead: /only fargate and ec2/,
   },
   {
-    rule: 'a vector database path lies where the container may write',
-    passes: { container: vectorsIn('/tmp/vectors') },
-    fails: { container: vectorsIn('/data/vectors') },
-    at: 'container.environment.VECTOR_DB_PATH',
-    because: /writablePaths \(\/tmp\); the rest of the root is read-only/,
-    instead: /\/tmp\/vectors/,
-  },
-  {
-    rule: 'a vector database path does not climb out of a writable directory',
-    passes: { container: { ...vectorsIn('/var/vectors'), writablePaths: ['/tmp', '/var/vectors'] } },
-    fails: { container: vectorsIn('/tmp/../data') },
-    at: 'container.environment.VECTOR_DB_PATH',
-    because: /read-only/,
-    instead: /writablePaths/,
-  },
-  {
     rule: 'two processes never share a vector database path',
     passes: { container: vectorsIn('/tmp/v', gunicorn('--workers', '1', '--threads', '8')) },
     fails: { container: vectorsIn('/tmp/v', gunicorn('--workers', '4')) },

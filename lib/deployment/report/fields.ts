@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bare, defaultOf, describe, fieldsOf } from '../report/describe';
+import { bare, defaultOf, describe, fieldsOf } from './describe';
 
 /** A field of the deployment file as the schema has it. */
 export interface Field {
