@@ -6,19 +6,22 @@ import { ChatProvider } from './chat/chat-context';
 import { Announcer } from './feedback/announcer';
 import { createQueryClient } from './feedback/query-client';
 import { VisitContext } from './session/session-context';
+import { keepDataPrivate } from './session/keep-data-private';
 import { SessionStore } from './session/session-store';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('page.html has no element #root');
 
+const queries = createQueryClient();
 const session = new SessionStore(localStorage, {
   exclusively: async (exchange) => navigator.locks.request('shop.refresh', exchange),
 });
+keepDataPrivate(session, queries);
 void session.resume();
 
 createRoot(root).render(
   <VisitContext value={{ session, shop: shopApi(session.client) }}>
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={queries}>
       <Announcer>
         <ChatProvider>
           <App />

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useLocation } from 'wouter';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import type { Account } from '../../api/accounts';
 import { unansweredOrders } from '../checkout/use-place-order';
 import { FailureNotice } from '../feedback/failure-notice';
@@ -20,15 +20,12 @@ export function AccountPage() {
 
 function AccountDetails({ account }: { account: Account }) {
   const shop = useShop();
-  const client = useQueryClient();
-  const [, navigate] = useLocation();
   const signOut = useMutation({
     mutationFn: () => shop.signOut(),
     onSuccess: () => {
-      // The next person at this screen finds nothing of this one.
+      // The next person at this screen finds nothing of this one: a page loaded anew remembers no chat.
       unansweredOrders.answered();
-      client.clear();
-      navigate(pages.catalogue);
+      location.assign(pages.catalogue);
     },
   });
   return (

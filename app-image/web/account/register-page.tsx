@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { ProblemError } from '../api/failures';
 import type { Registration } from '../api/shop';
 import { Field } from '../forms/field';
 import { Form } from '../forms/form';
@@ -12,12 +13,15 @@ export function RegisterPage() {
   const shop = useShop();
   const [{ next }] = useQueryState();
   const register = useSignIn((registration: Registration) => shop.register(registration));
+  const taken =
+    register.error instanceof ProblemError && register.error.problem.type === '/problems/email-taken';
+  const signInInstead = signInAddress(nextAfterSignIn(next));
   return (
     <Page title="Nice to meet you" documentTitle="Create an account" width="narrow">
       <Form
         label="Create an account"
         submit="Create account"
-        error={register.error}
+        error={taken ? undefined : register.error}
         busy={register.isPending}
         onSubmit={({ name = '', email = '', password = '' }) => register.mutate({ name, email, password })}
       >
@@ -42,11 +46,17 @@ export function RegisterPage() {
               hint="At least ten characters. A few words in a row are easy to remember and hard to guess."
               problem={problems.password}
             />
+            {taken && (
+              <p className="notice notice-failure" role="alert">
+                You already have an account with this e-mail.{' '}
+                <Link href={signInInstead}>Sign in instead</Link>
+              </p>
+            )}
           </>
         )}
       </Form>
       <p>
-        Been here before? <Link href={signInAddress(nextAfterSignIn(next))}>Sign in</Link>
+        Been here before? <Link href={signInInstead}>Sign in</Link>
       </p>
     </Page>
   );

@@ -19,25 +19,34 @@ export function describeFailure(error: unknown): Failure {
   if (!(error instanceof ProblemError)) {
     return { title: 'Something went wrong', detail: 'Please try again.', worthRetrying: true };
   }
-  const wait = waiting(error.retryAfterSeconds);
-  switch (error.status) {
-    case 404:
-      return { title: 'We could not find that', detail: error.message, worthRetrying: false };
-    case 429:
-      return { title: 'That was a lot at once', detail: `Please try again ${wait}.`, worthRetrying: true };
-    case 502:
-    case 503:
-    case 504:
+  if (error.status === 429) return later('That was a lot at once', error);
+  if ([502, 503, 504].includes(error.status)) return later('The shop is catching its breath', error);
+  if (error.status >= 500) return later('Something went wrong on our side', error);
+  return { ...explained(error), worthRetrying: false };
+}
+
+function later(title: string, { retryAfterSeconds }: ProblemError): Failure {
+  return { title, detail: `Please try again ${waiting(retryAfterSeconds)}.`, worthRetrying: true };
+}
+
+/** The kinds of problem that deserve words of their own; the server's detail explains the rest. */
+function explained({ problem, message }: ProblemError): Omit<Failure, 'worthRetrying'> {
+  switch (problem.type) {
+    case '/problems/out-of-stock': {
+      const products = (problem.errors ?? []).map((entry) => `${entry.path} (${entry.message})`).join(', ');
       return {
-        title: 'The shop is catching its breath',
-        detail: `Please try again ${wait}.`,
-        worthRetrying: true,
+        title: 'Somebody was faster',
+        detail: `We no longer have enough of: ${products}. Please adjust your cart.`,
       };
+    }
+    case '/problems/validation':
+      return { title: 'Not quite yet', detail: 'Please look at what is marked.' };
+    case '/problems/signed-out':
+      return { title: 'You have been signed out', detail: 'Please sign in again.' };
     default:
       return {
-        title: error.status >= 500 ? 'Something went wrong on our side' : error.problem.title,
-        detail: error.status >= 500 ? 'Please try again in a moment.' : error.message,
-        worthRetrying: error.status >= 500,
+        title: problem.status === 404 ? 'We could not find that' : 'That did not work',
+        detail: message,
       };
   }
 }

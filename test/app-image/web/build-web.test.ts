@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildWeb } from '../../../app-image/web/build-web';
+
+const budgetBytes = 120 * 1024;
+
+describe('the built page', () => {
+  let directory = '';
+  let page = '';
+  let assets: string[] = [];
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'shop-web-'));
+    await buildWeb(directory);
+    page = await readFile(join(directory, 'index.html'), 'utf8');
+    assets = await readdir(join(directory, 'assets'));
+  });
+  afterAll(() => rm(directory, { recursive: true }));
+
+  it('refers only to files that are there, under names with a hash of their content', () => {
+    const referred = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+    expect(referred).toHaveLength(assets.length);
+    for (const address of referred) {
+      expect(address).toMatch(/^\/assets\/[\w-]+-[A-Z0-9]{8}\.(js|css|svg)$/);
+      expect(assets).toContain(address?.replace('/assets/', ''));
+    }
+  });
+
+  it('has nothing inline that the Content-Security-Policy would have to allow (C15)', () => {
+    expect(page).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i);
+    for (const [, attributes, content] of page.matchAll(/<script([^>]*)>([^]*?)<\/script>/g)) {
+      expect(attributes).toContain('src=');
+      expect(content).toBe('');
+    }
+  });
+
+  it(`asks for no more than ${budgetBytes / 1024} kB of JavaScript, compressed`, async () => {
+    const scripts = assets.filter((name) => name.endsWith('.js'));
+    const sizes = await Promise.all(
+      scripts.map(
+        async (name) => gzipSync(await readFile(join(directory, 'assets', name)), { level: 9 }).length,
+      ),
+    );
+    expect(scripts).toHaveLength(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(budgetBytes);
+  });
+
+  it('is the same bytes when built again', async () => {
+    const again = await mkdtemp(join(tmpdir(), 'shop-web-'));
+    await buildWeb(again);
+    expect(await fingerprint(again)).toEqual(await fingerprint(directory));
+    await rm(again, { recursive: true });
+  });
+});
+
+async function fingerprint(directory: string): Promise<string[]> {
+  const files = (await readdir(directory, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  );
+  const lines = files.map(async ({ parentPath, name }) => {
+    const hash = createHash('sha256').update(await readFile(join(parentPath, name)));
+    return `${name} ${hash.digest('hex')}`;
+  });
+  return (await Promise.all(lines)).sort();
+}
