@@ -5,10 +5,10 @@ import { ApplicationContainer } from '../constructs/service/application-containe
 import { ApplicationImage } from '../constructs/service/application-image';
 import { ApplicationSecurityGroup } from '../constructs/service/application-security-group';
 import { ApplicationService, capacityProvider } from '../constructs/service/application-service';
+import { ApplicationTaskDefinition } from '../constructs/service/application-task-definition';
 import { ChromaService } from '../constructs/service/chroma-service';
 import { containerEnvironment } from '../constructs/service/container-environment';
 import { CredentialRefresh } from '../constructs/service/credential-refresh';
-import { fargateTaskDefinition } from '../constructs/service/fargate-task-definition';
 import { jobs } from '../constructs/service/jobs';
 import { LoadBalancer } from '../constructs/service/load-balancer';
 import { LoadBalancerOrigin } from '../constructs/service/load-balancer-origin';
@@ -72,7 +72,7 @@ export class FargateStack extends DeploymentStack implements Target {
         clients: application,
       });
 
-    const taskDefinition = fargateTaskDefinition(this, 'TaskDefinition', fargate);
+    const taskDefinition = new ApplicationTaskDefinition(this, 'TaskDefinition', fargate);
     const container = new ApplicationContainer(taskDefinition, 'App', {
       deployment,
       stores,
