@@ -1,5 +1,5 @@
 import type { Deployment } from './schema';
-import { mostTasks } from './rules/tasks';
+import { mostTasks } from './tasks';
 
 /** Something that works and may surprise. */
 export interface Warning {
@@ -38,8 +38,8 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
     (deployment) =>
       deployment.image === 'bundled' &&
       deployment.cache === 'none' &&
-      mostTasks(deployment) > 1 &&
-      `Without a cache each task counts a client's requests for itself, so rate limits are up to ${mostTasks(deployment)} times as wide.`,
+      mostTasks(deployment.targets) > 1 &&
+      `Without a cache each task counts a client's requests for itself, so rate limits are up to ${mostTasks(deployment.targets)} times as wide.`,
   ],
 ];
 

@@ -1,6 +1,6 @@
 import { literal } from '../report/describe';
 import { allFields, type Field } from '../report/fields';
-import { deploymentSchema } from '../schema';
+import { fields } from '../schema';
 import { fieldComments, type FieldComment } from './comments';
 
 const opening = `# The deployment file
@@ -32,7 +32,7 @@ Prices are USD in us-east-1. This page is written from lib/deployment/schema: ch
 /** docs/deployment-file.md: every field with what it takes, its default and its comment. */
 export function referencePage(): string {
   const comments = fieldComments();
-  const lines = allFields(deploymentSchema).map((field) => line(field, comments.get(field.path)));
+  const lines = allFields(fields).map((field) => line(field, comments.get(field.path)));
   return [opening, ...lines, ''].join('\n').replace(/\n{3,}/g, '\n\n');
 }
 

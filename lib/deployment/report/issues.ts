@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../problem';
-import { deploymentSchema } from '../schema';
+import { fields } from '../schema';
 import { bare, choicesOf, defaultOf, describe, fieldsOf, literal, wordingOf } from './describe';
 import { showValue, valueAt, writePath, type Path } from './found';
 import { nearest } from './nearest';
@@ -9,13 +9,13 @@ import { unknownKey } from './unknown-key';
 
 /** Turns what the schema found into words for the person who wrote the file, in the order of its fields. */
 export function problemsOf(issues: readonly z.core.$ZodIssue[], input: unknown): Problem[] {
-  const order = Object.keys(fieldsOf(deploymentSchema));
+  const order = Object.keys(fieldsOf(fields));
   const place = ({ path }: Problem) => {
     const index = order.indexOf(path.split(/[.[]/)[0] ?? '');
     return index === -1 ? order.length : index;
   };
   return issues
-    .flatMap((issue) => explain(issue, deploymentSchema, [], input))
+    .flatMap((issue) => explain(issue, fields, [], input))
     .sort((one, other) => place(one) - place(other));
 }
 

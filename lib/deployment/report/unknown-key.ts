@@ -1,5 +1,5 @@
 import type { Problem } from '../problem';
-import { deploymentSchema } from '../schema';
+import { fields } from '../schema';
 import { allFields } from './fields';
 import { writePath, type Path } from './found';
 import { nearest } from './nearest';
@@ -17,7 +17,7 @@ export function unknownKey(key: string, parent: Path, known: readonly string[]):
 
 /** The fields of this name in other places: `cdn` stands in `edge.cdn`. */
 function elsewhere(key: string): string | undefined {
-  const paths = allFields(deploymentSchema)
+  const paths = allFields(fields)
     .map(({ path }) => path)
     .filter((path) => path.endsWith(`.${key}`));
   return paths.length === 0 ? undefined : paths.join(' or ');

@@ -1,29 +1,31 @@
 import { databaseInstances, maxConnections, reservedConnections } from '../../sizes/database-instances';
-import type { Deployment } from '../schema';
+import { overflowOf } from '../pool';
+import type { Stated } from '../schema';
 import type { Rule } from './rule';
-import { mostTasks, taskRanges } from './tasks';
+import { mostTasks, taskRanges } from '../tasks';
 
 /** PostgreSQL answers "too many clients already" to the task that comes last, mostly at the busiest hour. */
 const poolsFitTheDatabase: Rule = function* (deployment) {
   const { instance, pool } = deployment.database;
-  const tasks = mostTasks(deployment);
-  const perTask = pool.connections + pool.overflow;
+  const tasks = mostTasks(deployment.targets);
+  const overflow = overflowOf(deployment);
+  const perTask = pool.connections + overflow;
   const wanted = tasks * perTask + reservedConnections;
   if (wanted <= maxConnections(instance)) return;
-  const ranges = taskRanges(deployment);
+  const ranges = taskRanges(deployment.targets);
   const [only] = ranges;
   yield {
     path: ranges.length === 1 && only ? `${only.path}.max` : 'database.pool',
     rule:
       `${ranges.map(({ target, max }) => `${max} of ${target}`).join(' + ')}, each with ` +
-      `${pool.connections} + ${pool.overflow} connections, and ${reservedConnections} kept free make ${wanted}; ` +
+      `${pool.connections} + ${overflow} connections, and ${reservedConnections} kept free make ${wanted}; ` +
       `db.${instance} takes ${maxConnections(instance)}`,
     instead: waysOut(deployment, tasks, perTask, wanted).join(', or '),
   };
 };
 
 function waysOut(
-  { database: { instance, pool } }: Deployment,
+  { database: { instance, pool } }: Stated,
   tasks: number,
   perTask: number,
   wanted: number,

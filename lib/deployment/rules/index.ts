@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Deployment } from '../schema';
+import type { Stated } from '../schema';
 import { valueAt } from '../report/found';
 import { aiRules } from './ai';
 import { backupRules } from './backup';
@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Refines the schema by every rule whose fields are right by themselves. */
-export function holdRules(deployment: Deployment, context: z.core.$RefinementCtx<Deployment>): void {
+export function holdRules(deployment: Stated, context: z.core.$RefinementCtx<Stated>): void {
   const broken = new Set(
     context.issues
       .filter(({ code }) => code !== 'unrecognized_keys')
@@ -53,7 +53,7 @@ export function holdRules(deployment: Deployment, context: z.core.$RefinementCtx
   for (const rule of rules) hold(rule, view, context);
 }
 
-function hold(rule: Rule, deployment: Deployment, context: z.core.$RefinementCtx<Deployment>): void {
+function hold(rule: Rule, deployment: Stated, context: z.core.$RefinementCtx<Stated>): void {
   try {
     for (const { path, rule: message, instead } of rule(deployment))
       context.addIssue({

@@ -1,10 +1,10 @@
 import type { Rule } from './rule';
-import { mostTasks } from './tasks';
+import { mostTasks } from '../tasks';
 
 /** A customer's second request reaches another task, which has never heard of the session. */
 const sharedBetweenTasks: Rule = function* (deployment) {
   const { sessions } = deployment.container;
-  const tasks = mostTasks(deployment);
+  const tasks = mostTasks(deployment.targets);
   if (tasks <= 1) return;
   if (sessions === 'memory') {
     yield {

@@ -1,6 +1,6 @@
 import { targetNames } from '../schema/targets';
 import type { Rule } from './rule';
-import { taskRanges } from './tasks';
+import { taskRanges } from '../tasks';
 
 const atLeastOne: Rule = function* ({ targets }) {
   if (targetNames.some((target) => targets[target])) return;
@@ -21,8 +21,8 @@ const liveIsThere: Rule = function* ({ targets, live }) {
   };
 };
 
-const fewestBelowMost: Rule = function* (deployment) {
-  for (const { path, min, max } of taskRanges(deployment)) {
+const fewestBelowMost: Rule = function* ({ targets }) {
+  for (const { path, min, max } of taskRanges(targets)) {
     if (min <= max) continue;
     yield {
       path: `${path}.max`,

@@ -26,8 +26,11 @@ export const database = z
       .strictObject({
         /** Kept open. @default 10 */
         connections: wholeBetween(1, 100).default(10),
-        /** Opened under load on top. @default 20 */
-        overflow: wholeBetween(0, 100).default(20),
+        /**
+         * Opened under load on top.
+         * @default - 20, or as many as the instance takes for the most tasks there may be
+         */
+        overflow: wholeBetween(0, 100).optional(),
         /** Seconds after which a connection is replaced. @default 3600 */
         recycleSeconds: wholeBetween(60, 86_400).default(3600),
       })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withPool, type WithPool } from '../pool';
 import { holdRules } from '../rules';
 import { container, image } from './container';
 import { backup, cache, database, vectors } from './data';
@@ -8,7 +9,7 @@ import { aws, budgetUsd, domain, name, tags } from './place';
 import { live, targets } from './targets';
 
 /** One environment, field by field. Each field's own comment says its unit, range, default and what it costs. */
-const fields = z.strictObject({
+export const fields = z.strictObject({
   /** The first part of every stack's name; two deployments in one account and region differ in it. */
   name,
   /** Where it stands. */
@@ -51,12 +52,14 @@ const fields = z.strictObject({
 
 /** What a deployment file states. */
 export type DeploymentInput = z.input<typeof fields>;
+/** The same with each field's own default; the rules between fields read it. */
+export type Stated = z.output<typeof fields>;
 /** The same with every default filled in. */
-export type Deployment = z.output<typeof fields>;
+export type Deployment = WithPool<Stated>;
 export type TargetName = keyof Deployment['targets'];
 
 /**
- * The fields and the rules between them. `when` lets the rules run even if a field is wrong, so that
- * one report has every problem: https://zod.dev/api#when
+ * The fields, the rules between them, and the default that depends on other fields. `when` lets the
+ * rules run even if a field is wrong, so that one report has every problem: https://zod.dev/api#when
  */
-export const deploymentSchema = fields.superRefine(holdRules, { when: () => true });
+export const deploymentSchema = fields.superRefine(holdRules, { when: () => true }).transform(withPool);

@@ -8,7 +8,7 @@ const scaling = (least: number, most: number) =>
     .strictObject({
       /** Fewest tasks. @default - 2 on fargate, 1 elsewhere */
       min: wholeBetween(1, 100).default(least),
-      /** Most tasks; their pools together must fit the database. @default - 5 on fargate, 2 elsewhere */
+      /** Most tasks; their pools together must fit the database. @default - 10 on fargate, 2 elsewhere */
       max: wholeBetween(1, 100).default(most),
       /** CPU the scaling aims at, in percent. @default 60 */
       cpuPercent: wholeBetween(10, 90).default(60),
@@ -49,8 +49,8 @@ const rollout = z.enum(['rolling', 'canary', 'linear', 'blue-green']).default('r
 
 export const fargate = z.strictObject({
   ...size(1024),
-  /** How many run, and what starts more. Five with the default pool are what the default database takes. @default - 2 to 5 */
-  tasks: scaling(2, 5),
+  /** How many run, and what starts more. @default - 2 to 10 */
+  tasks: scaling(2, 10),
   /** How a new version replaces the old one. @default 'rolling' */
   rollout,
   /** Open a shell in a task with ECS Exec; its sessions are logged. @default false */

@@ -7,6 +7,10 @@ test.each(targetNames)('a file that states only the target %s keeps every rule',
   expect(problemsOf({ ...smallest, targets: { [target]: {} }, live: target, vectors })).toEqual([]);
 });
 
+test('two targets side by side keep every rule on defaults as well', () => {
+  expect(problemsOf({ ...smallest, targets: { fargate: {}, ec2: {} } })).toEqual([]);
+});
+
 test('what the smallest file leaves out is safe', () => {
   const deployment = parseDeployment(smallest);
   expect(deployment.database).toMatchObject({ multiAz: true, deletionProtection: true });
@@ -16,8 +20,9 @@ test('what the smallest file leaves out is safe', () => {
   expect(deployment.targets.fargate?.tasks.min).toBe(2);
 });
 
-test('the database keeps the pool that production asks for', () => {
-  expect(parseDeployment(smallest).database.pool).toEqual({
+test('the pool is the one that production asks for where the database takes it', () => {
+  const roomy = { ...smallest, database: { instance: 't4g.medium' } };
+  expect(parseDeployment(roomy).database.pool).toEqual({
     connections: 10,
     overflow: 20,
     recycleSeconds: 3600,

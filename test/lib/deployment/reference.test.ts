@@ -4,9 +4,9 @@ import { fieldComments } from '../../../lib/deployment/reference/comments';
 import { referencePage } from '../../../lib/deployment/reference/page';
 import { literal } from '../../../lib/deployment/report/describe';
 import { allFields } from '../../../lib/deployment/report/fields';
-import { deploymentSchema } from '../../../lib/deployment/schema';
+import { fields as schema } from '../../../lib/deployment/schema';
 
-const fields = allFields(deploymentSchema);
+const fields = allFields(schema);
 const comments = fieldComments();
 
 test('docs/deployment-file.md says what the schema says', () => {

@@ -1,4 +1,4 @@
-import { parseDeployment } from '../../../../lib/deployment';
+import { parseDeployment, type DeploymentInput } from '../../../../lib/deployment';
 import { problemsOf, smallest, testRules } from '../rule-cases';
 
 testRules('connections', [
@@ -8,7 +8,7 @@ testRules('connections', [
       targets: { fargate: { tasks: { max: 10 } } },
       database: { pool: { connections: 10, overflow: 6 } },
     },
-    fails: { targets: { fargate: { tasks: { max: 10 } } } },
+    fails: { database: { pool: { overflow: 20 } } },
     at: 'targets.fargate.tasks.max',
     because:
       /10 of fargate, each with 10 \+ 20 connections, and 15 kept free make 315; db\.t4g\.small takes 180/,
@@ -16,26 +16,42 @@ testRules('connections', [
   },
   {
     rule: 'targets side by side share one database',
-    passes: { targets: { fargate: { tasks: { max: 3 } }, ec2: {} } },
-    fails: { targets: { fargate: { tasks: { max: 4 } }, ec2: {} } },
+    passes: { targets: { fargate: { tasks: { max: 3 } }, ec2: {} }, database: { pool: { overflow: 20 } } },
+    fails: { targets: { fargate: { tasks: { max: 4 } }, ec2: {} }, database: { pool: { overflow: 20 } } },
     at: 'database.pool',
     because: /4 of fargate \+ 2 of ec2/,
     instead: /overflow: 17/,
   },
   {
     rule: 'a pool that is too large without overflow gets a smaller number of connections',
-    passes: { database: { pool: { connections: 33, overflow: 0 } } },
-    fails: { database: { pool: { connections: 40, overflow: 0 } } },
+    passes: { database: { pool: { connections: 16, overflow: 0 } } },
+    fails: { database: { pool: { connections: 20 } } },
     at: 'targets.fargate.tasks.max',
-    because: /make 215/,
-    instead: /pool: \{ connections: 33, overflow: 0 \}/,
+    because: /20 \+ 0 connections.*make 215/,
+    instead: /pool: \{ connections: 16, overflow: 0 \}/,
   },
 ]);
 
 test('the ways out that the report offers are accepted', () => {
-  const tooMany = { ...smallest, targets: { fargate: { tasks: { max: 10 } } } };
+  const pool = { overflow: 20 };
+  const tooMany = { ...smallest, database: { pool } };
   expect(problemsOf(tooMany)).toHaveLength(1);
   expect(parseDeployment({ ...tooMany, database: { pool: { overflow: 6 } } })).toBeDefined();
-  expect(parseDeployment({ ...tooMany, database: { instance: 't4g.medium' } })).toBeDefined();
+  expect(parseDeployment({ ...tooMany, database: { instance: 't4g.medium', pool } })).toBeDefined();
   expect(problemsOf({ ...tooMany, database: { pool: { overflow: 7 } } })).toHaveLength(1);
+});
+
+describe('a file that says nothing of the overflow', () => {
+  const overflowOf = (overrides: Partial<DeploymentInput>) =>
+    parseDeployment({ ...smallest, ...overrides }).database.pool.overflow;
+
+  test('gets 20 where the database takes them', () => {
+    expect(overflowOf({ targets: { fargate: { tasks: { max: 5 } } } })).toBe(20);
+    expect(overflowOf({ database: { instance: 't4g.medium' } })).toBe(20);
+  });
+
+  test('gets what is left for the most tasks otherwise, those of a second target included', () => {
+    expect(overflowOf({})).toBe(6);
+    expect(overflowOf({ targets: { fargate: {}, ec2: {} } })).toBe(3);
+  });
 });

@@ -8,7 +8,7 @@ testRules('sessions', [
     passes: { container: { sessions: 'memory' }, targets: oneTask },
     fails: { container: { sessions: 'memory' } },
     at: 'container.sessions',
-    because: /up to 5 tasks/,
+    because: /up to 10 tasks/,
     instead: /cookie/,
   },
   {
@@ -24,7 +24,7 @@ testRules('sessions', [
     passes: { cache: 'none', container: { sessions: 'database' } },
     fails: { cache: 'none' },
     at: 'container.sessions',
-    because: /no cache for up to 5 tasks/,
+    because: /no cache for up to 10 tasks/,
     instead: /cache: \{\}/,
   },
 ]);

@@ -1,4 +1,6 @@
-import type { Deployment, TargetName } from '../schema';
+import type { Stated, TargetName } from './schema';
+
+export type Targets = Stated['targets'];
 
 export interface TaskRange {
   readonly target: TargetName;
@@ -9,8 +11,7 @@ export interface TaskRange {
 }
 
 /** How many tasks each target may run. Targets that stand side by side share the stores, so their tasks add up. */
-export function taskRanges({ targets }: Deployment): TaskRange[] {
-  const { fargate, express, apprunner, ec2 } = targets;
+export function taskRanges({ fargate, express, apprunner, ec2 }: Targets): TaskRange[] {
   return [
     ...range('fargate', 'tasks', fargate?.tasks),
     ...range('express', 'tasks', express?.tasks),
@@ -20,8 +21,8 @@ export function taskRanges({ targets }: Deployment): TaskRange[] {
 }
 
 /** The most tasks there may be at once. */
-export function mostTasks(deployment: Deployment): number {
-  return taskRanges(deployment).reduce((sum, { max }) => sum + max, 0);
+export function mostTasks(targets: Targets): number {
+  return taskRanges(targets).reduce((sum, { max }) => sum + max, 0);
 }
 
 interface Range {
