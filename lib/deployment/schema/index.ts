@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withPool, type WithPool } from '../pool';
+import { withPool } from '../pool';
 import { holdRules } from '../rules';
 import { container, image } from './container';
 import { backup, cache, database, vectors } from './data';
@@ -55,7 +55,7 @@ export type DeploymentInput = z.input<typeof fields>;
 /** The same with each field's own default; the rules between fields read it. */
 export type Stated = z.output<typeof fields>;
 /** The same with every default filled in. */
-export type Deployment = WithPool<Stated>;
+export type Deployment = Stated & { database: { pool: { overflow: number } } };
 export type TargetName = keyof Deployment['targets'];
 
 /**
