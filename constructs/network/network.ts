@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { Validations, aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { Endpoints } from './endpoints';
@@ -39,8 +39,16 @@ export class Network extends ec2.Vpc {
       ],
     });
     natInstance?.serve(this);
+    if (props.deployment.aws.zones) acknowledgeZones(this);
     if (network.egress === 'endpoints') new Endpoints(this, 'Endpoints', { ...props, vpc: this });
   }
+}
+
+function acknowledgeZones(vpc: Network): void {
+  Validations.of(vpc).acknowledge({
+    id: 'CloudFormation-Validate::W3010',
+    reason: 'The deployment file states the zones by name, so that no subnet ever moves to another one.',
+  });
 }
 
 function natGateways(egress: Egress, zones: number): number {
