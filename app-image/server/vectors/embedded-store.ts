@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/database';
 import { productEmbeddings, publishedModels } from '../database/schema';
 import type { Embedder } from '../embeddings/embedder';
@@ -8,7 +8,7 @@ import type { VectorEntry, VectorHealth, VectorMatch, VectorStore } from './vect
 
 /** How old the copy in memory may get before PostgreSQL is asked whether it has changed, in milliseconds. */
 const staleAfterMs = 5000;
-const rowsAPage = 500;
+const rowsAtOnce = 500;
 
 interface Copy {
   readonly index: ExactIndex | undefined;
@@ -20,35 +20,39 @@ interface Copy {
 export class EmbeddedVectorStore implements VectorStore {
   readonly kind = 'embedded';
   readonly #model: string;
+  readonly #ofModel: SQL;
   readonly #dimensions: number;
   #copy: Copy | undefined;
   #refreshing: Promise<Copy> | undefined;
 
   constructor(
-    private readonly database: Pick<Database, 'orm'>,
+    private readonly database: Pick<Database, 'read' | 'transaction'>,
     { model, dimensions }: Pick<Embedder, 'model' | 'dimensions'>,
     private readonly now: () => number = Date.now,
   ) {
     this.#model = model;
+    this.#ofModel = eq(productEmbeddings.model, model);
     this.#dimensions = dimensions;
   }
 
   async upsert(entries: readonly VectorEntry[]): Promise<void> {
-    if (entries.length === 0) return;
-    await this.database.orm
-      .insert(productEmbeddings)
-      .values(
-        entries.map(({ productId, contentHash, vector }) => ({
-          productId,
-          model: this.#model,
-          contentHash,
-          embedding: vector,
-        })),
-      )
-      .onConflictDoUpdate({
-        target: [productEmbeddings.model, productEmbeddings.productId],
-        set: { contentHash: sql`excluded.content_hash`, embedding: sql`excluded.embedding` },
+    for (let start = 0; start < entries.length; start += rowsAtOnce) {
+      const rows = entries.slice(start, start + rowsAtOnce).map(({ productId, contentHash, vector }) => ({
+        productId,
+        model: this.#model,
+        contentHash,
+        embedding: vector,
+      }));
+      await this.database.transaction(async (orm) => {
+        await orm
+          .insert(productEmbeddings)
+          .values(rows)
+          .onConflictDoUpdate({
+            target: [productEmbeddings.model, productEmbeddings.productId],
+            set: { contentHash: sql`excluded.content_hash`, embedding: sql`excluded.embedding` },
+          });
       });
+    }
     this.#copy = undefined;
   }
 
@@ -59,49 +63,51 @@ export class EmbeddedVectorStore implements VectorStore {
   }
 
   async count(): Promise<number> {
-    const [row] = await this.database.orm
-      .select({ entries: count() })
-      .from(productEmbeddings)
-      .where(eq(productEmbeddings.model, this.#model));
+    const [row] = await this.database.read((orm) =>
+      orm.select({ entries: count() }).from(productEmbeddings).where(this.#ofModel),
+    );
     return row?.entries ?? 0;
   }
 
   async contentHashes(productIds: readonly number[]): Promise<Map<number, string>> {
     if (productIds.length === 0) return new Map();
-    const rows = await this.database.orm
-      .select({ id: productEmbeddings.productId, hash: productEmbeddings.contentHash })
-      .from(productEmbeddings)
-      .where(
-        and(eq(productEmbeddings.model, this.#model), inArray(productEmbeddings.productId, [...productIds])),
-      );
+    const rows = await this.database.read((orm) =>
+      orm
+        .select({ id: productEmbeddings.productId, hash: productEmbeddings.contentHash })
+        .from(productEmbeddings)
+        .where(and(this.#ofModel, inArray(productEmbeddings.productId, [...productIds]))),
+    );
     return new Map(rows.map(({ id, hash }) => [id, hash]));
   }
 
   async removeMissing(present: ReadonlySet<number>): Promise<number> {
-    const rows = await this.database.orm
-      .select({ id: productEmbeddings.productId })
-      .from(productEmbeddings)
-      .where(eq(productEmbeddings.model, this.#model));
+    const rows = await this.database.read((orm) =>
+      orm.select({ id: productEmbeddings.productId }).from(productEmbeddings).where(this.#ofModel),
+    );
     const gone = rows.map(({ id }) => id).filter((id) => !present.has(id));
-    for (let start = 0; start < gone.length; start += rowsAPage) {
-      const ids = gone.slice(start, start + rowsAPage);
-      await this.database.orm
-        .delete(productEmbeddings)
-        .where(and(eq(productEmbeddings.model, this.#model), inArray(productEmbeddings.productId, ids)));
+    for (let start = 0; start < gone.length; start += rowsAtOnce) {
+      const ids = gone.slice(start, start + rowsAtOnce);
+      await this.database.transaction(async (orm) => {
+        await orm
+          .delete(productEmbeddings)
+          .where(and(this.#ofModel, inArray(productEmbeddings.productId, ids)));
+      });
     }
     this.#copy = undefined;
     return gone.length;
   }
 
   async publish(): Promise<void> {
-    await this.database.orm.insert(publishedModels).values({ model: this.#model }).onConflictDoNothing();
+    await this.database.transaction(async (orm) => {
+      await orm.insert(publishedModels).values({ model: this.#model }).onConflictDoNothing();
+    });
     this.#copy = undefined;
   }
 
   async clear(): Promise<void> {
-    await this.database.orm.transaction(async (transaction) => {
-      await transaction.delete(publishedModels).where(eq(publishedModels.model, this.#model));
-      await transaction.delete(productEmbeddings).where(eq(productEmbeddings.model, this.#model));
+    await this.database.transaction(async (orm) => {
+      await orm.delete(publishedModels).where(eq(publishedModels.model, this.#model));
+      await orm.delete(productEmbeddings).where(this.#ofModel);
     });
     this.#copy = undefined;
   }
@@ -146,27 +152,31 @@ export class EmbeddedVectorStore implements VectorStore {
 
   /** Changes with every change of the collection; nothing until it is published. */
   async #fingerprint(): Promise<string | undefined> {
-    const [row] = await this.database.orm
-      .select({
-        value: sql<string>`count(${productEmbeddings.productId}) || ':' || coalesce(sum(${productEmbeddings.productId} * hashtext(${productEmbeddings.contentHash})::bigint), 0)`,
-      })
-      .from(publishedModels)
-      .leftJoin(productEmbeddings, eq(productEmbeddings.model, publishedModels.model))
-      .where(eq(publishedModels.model, this.#model))
-      .groupBy(publishedModels.model);
+    const [row] = await this.database.read((orm) =>
+      orm
+        .select({
+          value: sql<string>`count(${productEmbeddings.productId}) || ':' || coalesce(sum(${productEmbeddings.productId} * hashtext(${productEmbeddings.contentHash})::bigint), 0)`,
+        })
+        .from(publishedModels)
+        .leftJoin(productEmbeddings, eq(productEmbeddings.model, publishedModels.model))
+        .where(eq(publishedModels.model, this.#model))
+        .groupBy(publishedModels.model),
+    );
     return row?.value;
   }
 
   async #rowsAfter(productId: number): Promise<VectorEntry[]> {
-    return this.database.orm
-      .select({
-        productId: productEmbeddings.productId,
-        contentHash: productEmbeddings.contentHash,
-        vector: productEmbeddings.embedding,
-      })
-      .from(productEmbeddings)
-      .where(and(eq(productEmbeddings.model, this.#model), gt(productEmbeddings.productId, productId)))
-      .orderBy(asc(productEmbeddings.productId))
-      .limit(rowsAPage);
+    return this.database.read((orm) =>
+      orm
+        .select({
+          productId: productEmbeddings.productId,
+          contentHash: productEmbeddings.contentHash,
+          vector: productEmbeddings.embedding,
+        })
+        .from(productEmbeddings)
+        .where(and(this.#ofModel, gt(productEmbeddings.productId, productId)))
+        .orderBy(asc(productEmbeddings.productId))
+        .limit(rowsAtOnce),
+    );
   }
 }

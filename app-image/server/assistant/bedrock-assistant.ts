@@ -1,0 +1,144 @@
+import {
+  ConverseStreamCommand,
+  type BedrockRuntimeClient,
+  type ConverseStreamOutput,
+} from '@aws-sdk/client-bedrock-runtime';
+import { BrokenCircuitError } from 'cockatiel';
+import { OutsideCall } from '../resilience/outside-call';
+import { UnavailableError } from '../resilience/unavailable';
+import {
+  AnswerBroken,
+  AssistantUnavailable,
+  type AnswerPart,
+  type Assistant,
+  type Question,
+} from './assistant';
+import { instructions, messagesOf } from './prompt';
+
+export interface BedrockSettings {
+  /** Inference profile; a bare model id is refused by the newer models. */
+  readonly modelId: string;
+  /** `id:version`. */
+  readonly guardrail?: string;
+  /** Longest wait for the first word, in milliseconds. @default 15000 */
+  readonly firstWordMs?: number;
+}
+
+/** Some 120 words are asked for; this bounds the cost of an answer that runs away. */
+const maxTokens = 800;
+/** Seconds without calls after five failures in a row. */
+const openSeconds = 20;
+
+interface Begun {
+  readonly first: ConverseStreamOutput;
+  readonly rest: AsyncIterator<ConverseStreamOutput>;
+}
+
+/** Claude through Bedrock's ConverseStream. */
+export class BedrockAssistant implements Assistant {
+  readonly kind = 'bedrock';
+  private readonly calls: OutsideCall;
+
+  /** @param client - makes one attempt a call; attempts are counted here, until the first word */
+  constructor(
+    private readonly client: BedrockRuntimeClient,
+    private readonly settings: BedrockSettings,
+  ) {
+    this.calls = new OutsideCall({
+      dependency: 'assistant',
+      timeoutMs: settings.firstWordMs ?? 15_000,
+      retries: 2,
+      openSeconds,
+      counts: speaksAgainstBedrock,
+    });
+  }
+
+  get state(): 'up' | 'degraded' {
+    return this.calls.open ? 'degraded' : 'up';
+  }
+
+  async *answer(question: Question): AsyncGenerator<AnswerPart> {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([question.signal, stop.signal]);
+    try {
+      const { first, rest } = await this.begin(question, signal);
+      yield* partsOf(first);
+      for (let next = await rest.next(); !next.done; next = await rest.next()) yield* partsOf(next.value);
+    } catch (error) {
+      if (error instanceof AssistantUnavailable || question.signal.aborted) throw error;
+      throw new AnswerBroken({ cause: error });
+    } finally {
+      // Whoever stops listening stops the model, too: every further word would be paid for.
+      stop.abort();
+    }
+  }
+
+  private async begin(question: Question, signal: AbortSignal): Promise<Begun> {
+    try {
+      return await this.calls.run((attempt) => this.untilFirstWord(question, signal, attempt), signal);
+    } catch (error) {
+      if (question.signal.aborted) throw error;
+      throw unavailable(error);
+    }
+  }
+
+  /** `attempt` ends with its time-out, and also when it has succeeded; from then on only `signal` counts. */
+  private async untilFirstWord(
+    question: Question,
+    signal: AbortSignal,
+    attempt: AbortSignal,
+  ): Promise<Begun> {
+    const call = new AbortController();
+    const give = () => call.abort(attempt.reason);
+    attempt.addEventListener('abort', give, { once: true });
+    try {
+      const { stream } = await this.client.send(this.command(question), {
+        abortSignal: AbortSignal.any([signal, call.signal]),
+      });
+      if (!stream) throw new Error('Bedrock answered without a stream.');
+      const events = stream[Symbol.asyncIterator]();
+      for (let next = await events.next(); !next.done; next = await events.next()) {
+        if (next.value.contentBlockDelta) return { first: next.value, rest: events };
+      }
+      throw new Error('Bedrock answered without a word.');
+    } finally {
+      attempt.removeEventListener('abort', give);
+    }
+  }
+
+  /** No sampling parameters: current Claude models are reported to refuse them. */
+  private command({ conversation, products }: Question): ConverseStreamCommand {
+    const [guardrailIdentifier, guardrailVersion] = this.settings.guardrail?.split(':') ?? [];
+    return new ConverseStreamCommand({
+      modelId: this.settings.modelId,
+      system: [{ text: instructions }],
+      messages: messagesOf({ conversation, products }),
+      inferenceConfig: { maxTokens },
+      guardrailConfig: guardrailIdentifier
+        ? { guardrailIdentifier, guardrailVersion, streamProcessingMode: 'sync' }
+        : undefined,
+    });
+  }
+}
+
+function* partsOf({ contentBlockDelta, metadata }: ConverseStreamOutput): Generator<AnswerPart> {
+  const delta = contentBlockDelta?.delta?.text;
+  if (delta) yield { type: 'text', delta };
+  if (metadata?.usage) {
+    const { inputTokens = 0, outputTokens = 0 } = metadata.usage;
+    yield { type: 'usage', usage: { inputTokens, outputTokens } };
+  }
+}
+
+/** A request that is wrong, or not allowed, fails the next time as well: nothing to retry or to wait for. */
+function speaksAgainstBedrock({ name }: Error): boolean {
+  return !['ValidationException', 'AccessDeniedException', 'ResourceNotFoundException'].includes(name);
+}
+
+function unavailable(error: unknown): AssistantUnavailable {
+  const cause = error instanceof UnavailableError ? error.cause : error;
+  if (cause instanceof BrokenCircuitError)
+    return new AssistantUnavailable('circuit open', openSeconds, { cause });
+  const throttled = cause instanceof Error && /Throttling|TooManyRequests|Quota/.test(cause.name);
+  return new AssistantUnavailable(throttled ? 'throttled' : 'unreachable', 10, { cause });
+}

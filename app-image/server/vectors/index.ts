@@ -1,0 +1,31 @@
+import type { Environment } from '../../contract/environment';
+import type { Catalogue } from '../catalogue/catalogue';
+import type { ProductSearch, ShopContext } from '../context';
+import type { Database } from '../database/database';
+import { createEmbedder } from '../embeddings';
+import type { Embedder } from '../embeddings/embedder';
+import { RememberingEmbedder } from '../embeddings/remembering-embedder';
+import { EmbeddedVectorStore } from './embedded-store';
+import { SemanticSearch } from './semantic-search';
+import type { VectorStore } from './vector-store';
+
+/** The vector store the environment names, with the collection of this embedding model. */
+export async function createVectorStore(
+  { VECTORS, CHROMA_URL }: Pick<Environment, 'VECTORS' | 'CHROMA_URL'>,
+  database: Database,
+  embedder: Embedder,
+): Promise<VectorStore> {
+  if (VECTORS === 'embedded' || !CHROMA_URL) return new EmbeddedVectorStore(database, embedder);
+  const { ChromaVectorStore } = await import('./chroma-store.js');
+  return new ChromaVectorStore(CHROMA_URL, embedder);
+}
+
+/** Waits for nothing that may be away: the first search does. */
+export async function createProductSearch(
+  { environment, database, log, metrics }: ShopContext,
+  catalogue: Catalogue,
+): Promise<ProductSearch> {
+  const embedder = new RememberingEmbedder(await createEmbedder(environment));
+  const store = await createVectorStore(environment, database, embedder);
+  return new SemanticSearch({ store, embedder, catalogue, log, metrics });
+}
