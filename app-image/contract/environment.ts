@@ -108,7 +108,14 @@ export const plainVariables = {
   RATE_LIMIT_READS_PER_MINUTE: count(1, 1_000_000)
     .default(1200)
     .describe('Catalogue reads and pages a client may make in any 60 s'),
-  FEATURE_FLAGS: z.string().default('').describe('Comma-separated `name=on|off|NN%`'),
+  FEATURE_FLAGS: z
+    .string()
+    .regex(
+      /^(\s*[\w-]+\s*=\s*(on|off|100%|\d{1,2}%)\s*(,|$))*$/,
+      'is a comma-separated list of `name=on`, `name=off` or `name=NN%`',
+    )
+    .default('')
+    .describe('Comma-separated `name=on`, `name=off` or `name=NN%`: who gets a feature'),
   METRICS: onOff.default(true).describe('Write CloudWatch embedded metrics to the log'),
 } as const;
 

@@ -4,7 +4,7 @@ import type { Environment } from '../contract/environment';
 import { Accounts } from './accounts/accounts';
 import { RefreshTokens } from './accounts/refresh-tokens';
 import { signingSecret } from './accounts/signing-secret';
-import { createChat } from './not-yet';
+import { createChat } from './assistant';
 import { cacheCalls, openStore } from './cache/open-store';
 import { ReadThrough } from './cache/read-through';
 import { CachedCatalogue } from './catalogue/cached-catalogue';
@@ -18,7 +18,7 @@ import { FallbackLimiter } from './rate-limits/fallback-limiter';
 import { MemoryLimiter } from './rate-limits/memory-limiter';
 import { RedisLimiter } from './rate-limits/redis-limiter';
 import { Carts } from './shopping/carts';
-import { createProductSearch } from './not-yet';
+import { createProductSearch } from './vectors';
 import { version } from './version';
 
 /** What jobs and the server have in common, and how to let go of it. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '../../contract/environment';
+import { errorCode } from '../error-code';
 
 /** C8: from Secrets Manager in production. On a laptop one is made once, so that a restart signs nobody out. */
 export async function signingSecret({ JWT_SECRET, DATA_DIRECTORY }: Environment): Promise<string> {
@@ -11,7 +12,7 @@ export async function signingSecret({ JWT_SECRET, DATA_DIRECTORY }: Environment)
   // `wx` fails when it exists, also when another process made it just now.
   await writeFile(file, randomBytes(48).toString('base64url'), { flag: 'wx', mode: 0o600 }).catch(
     (error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     },
   );
   return readFile(file, 'utf8');

@@ -1,8 +1,10 @@
+import { causes, errorCode } from '../error-code';
+
 /** The SQLSTATE of what a driver threw, also when drizzle wrapped it. */
 export function sqlState(error: unknown): string | undefined {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && /^[0-9A-Z]{5}$/.test(cause.code))
-      return cause.code;
+  for (const cause of causes(error)) {
+    const code = errorCode(cause) ?? '';
+    if (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E')) return code;
   }
   return undefined;
 }
@@ -28,15 +30,11 @@ export function isDuplicate(error: unknown): boolean {
 
 /** What pg and Node's sockets throw when nobody answers; an error of our own code is none of these. */
 function isSilence(error: unknown): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    const code = 'code' in cause ? String(cause.code) : '';
-    if (/^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_|ERR_TLS|CERT_)/.test(code)) return true;
-    if (
+  return [...causes(error)].some(
+    (cause) =>
+      /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_|ERR_TLS|CERT_)/.test(errorCode(cause) ?? '') ||
       /connection (terminated|timeout|error)|timeout exceeded|query read timeout|not queryable/i.test(
-        cause.message,
-      )
-    )
-      return true;
-  }
-  return false;
+        String(cause.message),
+      ),
+  );
 }

@@ -7,7 +7,7 @@ import { AssistantUnavailable } from '../assistant/assistant';
 import { InvalidCursorError } from '../catalogue/cursor';
 import type { ErrorTracker } from '../observability/error-tracker';
 import { UnavailableError } from '../resilience/unavailable';
-import { UnknownProductError } from '../shopping/carts';
+import { ForeignCartError, UnknownProductError } from '../shopping/carts';
 import { EmptyCartError, KeyReusedError, OutOfStockError } from '../shopping/place-order';
 
 /** An answer that is not a success, thrown by a route or a hook. */
@@ -85,6 +85,7 @@ function domainProblem(error: Error): ProblemError | undefined {
       type: '/problems/email-taken',
     });
   if (error instanceof UnknownProductError) return new ProblemError(404, 'There is no such product.');
+  if (error instanceof ForeignCartError) return new ProblemError(403, 'This cart is not yours.');
   if (error instanceof EmptyCartError)
     return new ProblemError(409, 'The cart is empty.', { type: '/problems/empty-cart' });
   if (error instanceof KeyReusedError)

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Cart } from '../../api/shopping';
 import { summaryOf } from '../catalogue/database-catalogue';
 import type { Database, Orm } from '../database/database';
@@ -9,6 +9,11 @@ export type CartOwner = { readonly accountId: string } | { readonly visitor: str
 
 export class UnknownProductError extends Error {
   override readonly name = 'UnknownProductError';
+}
+
+/** A visitor's cookie names the cart of an account. */
+export class ForeignCartError extends Error {
+  override readonly name = 'ForeignCartError';
 }
 
 const mostOfOne = 99;
@@ -79,9 +84,10 @@ export async function cartFor(orm: Orm, owner: CartOwner): Promise<string> {
     .onConflictDoUpdate({
       target: 'accountId' in owner ? carts.accountId : carts.id,
       set: { updatedAt: sql`now()` },
+      setWhere: 'accountId' in owner ? undefined : isNull(carts.accountId),
     })
     .returning({ id: carts.id });
-  if (!cart) throw new Error('PostgreSQL upserted a cart and returned none');
+  if (!cart) throw new ForeignCartError();
   return cart.id;
 }
 
@@ -89,7 +95,7 @@ export async function cartFor(orm: Orm, owner: CartOwner): Promise<string> {
 function ownedBy(owner: CartOwner) {
   return 'accountId' in owner
     ? eq(carts.accountId, owner.accountId)
-    : and(eq(carts.id, owner.visitor), sql`${carts.accountId} is null`);
+    : and(eq(carts.id, owner.visitor), isNull(carts.accountId));
 }
 
 async function read(orm: Orm, owner: CartOwner): Promise<Cart> {

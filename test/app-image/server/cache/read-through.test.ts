@@ -1,0 +1,56 @@
+import { MemoryStore } from '../../../../app-image/server/cache/memory-store';
+import { ReadThrough } from '../../../../app-image/server/cache/read-through';
+import { noMetrics } from '../../../../app-image/server/observability/embedded-metrics';
+import { silent } from '../../../setup/shop';
+
+const freshness = { freshSeconds: 5, staleSeconds: 60, ifErrorSeconds: 3600 };
+
+describe('C33: reads through the cache', () => {
+  let now = 0;
+  let reads = 0;
+  let cache: ReadThrough;
+  beforeEach(() => {
+    now = 0;
+    reads = 0;
+    cache = new ReadThrough(new MemoryStore(100, () => now), silent, noMetrics, () => now);
+  });
+  const read = () => cache.get('key', freshness, () => Promise.resolve(++reads));
+  const away = () => cache.get('key', freshness, () => Promise.reject(new Error('away')));
+
+  test('many requests for one missing entry make one read', async () => {
+    expect(await Promise.all(Array.from({ length: 50 }, read))).toEqual(Array(50).fill(1));
+  });
+
+  test('a fresh entry is served without asking', async () => {
+    await read();
+    now = 4999;
+    expect(await read()).toBe(1);
+    expect(reads).toBe(1);
+  });
+
+  test('a stale entry is served at once and renewed behind', async () => {
+    await read();
+    now = 10_000;
+    expect(await read()).toBe(1);
+    expect(reads).toBe(2);
+    expect(await read()).toBe(2);
+  });
+
+  test('an old entry is read anew, and still better than none when its source is away', async () => {
+    await read();
+    now = 600_000;
+    expect(await away()).toBe(1);
+    expect(await read()).toBe(2);
+  });
+
+  test('without an entry the failure is the answer, and is not kept', async () => {
+    await expect(away()).rejects.toThrow('away');
+    expect(await read()).toBe(1);
+  });
+
+  test('a failed renewal of a stale entry disturbs nobody', async () => {
+    await read();
+    now = 10_000;
+    expect(await away()).toBe(1);
+  });
+});

@@ -1,0 +1,258 @@
+import { clientOf } from '../../../../app-image/server/http/limiting';
+import { postgresVariables, startPostgres, type Service } from '../../../setup/services';
+import {
+  fillCatalogue,
+  lamp,
+  openTestShop,
+  register,
+  shipTo,
+  unlimited,
+  type OpenedShop,
+} from '../../../setup/shop';
+
+describe('what stands between a browser and the shop', () => {
+  let service: Service;
+  let opened: OpenedShop;
+  const variables = () => ({ ...unlimited, ...postgresVariables(service) });
+
+  beforeAll(async () => {
+    service = await startPostgres();
+    opened = await openTestShop({
+      ...variables(),
+      PUBLIC_URL: 'https://shop.example',
+      CORS_ORIGINS: 'https://www.shop.example',
+      TRUSTED_PROXY_HOPS: '2',
+    });
+    await fillCatalogue(opened.shop.database);
+  }, 60_000);
+  afterAll(async () => {
+    await opened.close();
+    await service.remove();
+  });
+
+  const preflight = (origin: string, method: string) =>
+    opened.app.inject({
+      method: 'OPTIONS',
+      url: '/api/products',
+      headers: { origin, 'access-control-request-method': method },
+    });
+
+  test('R1, C7: a configured origin may call with credentials, by the methods and headers a shop needs', async () => {
+    const { headers } = await preflight('https://www.shop.example', 'POST');
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': 'https://www.shop.example',
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
+      'access-control-allow-headers': 'Content-Type, Authorization, Idempotency-Key',
+    });
+  });
+
+  test('R1, C7: any other origin is told nothing', async () => {
+    for (const origin of ['https://evil.example', 'https://www.shop.example.evil.example', 'null']) {
+      const { headers } = await preflight(origin, 'POST');
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+    }
+  });
+
+  test('C15: the policy lets no script run that is not a file of the shop', async () => {
+    const { headers } = await opened.app.inject('/api/products');
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
+  });
+
+  test('C15: what a customer typed comes back as data, and nothing runs it', async () => {
+    const answer = await opened.app.inject({ url: '/api/search', query: { q: '<script>alert(1)</script>' } });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-type']).toMatch('application/json');
+  });
+
+  test('a page elsewhere cannot make a customer’s browser change anything', async () => {
+    const put = (origin: string) =>
+      opened.app.inject({
+        method: 'PUT',
+        url: `/api/cart/items/${lamp}`,
+        headers: { origin, host: 'shop.example' },
+        payload: { quantity: 1 },
+      });
+    expect((await put('https://evil.example')).statusCode).toBe(403);
+    expect((await put('https://shop.example')).statusCode).toBe(200);
+    expect((await put('https://www.shop.example')).statusCode).toBe(200);
+  });
+
+  test('cookies are out of reach of scripts and of other sites', async () => {
+    const cart = await opened.app.inject({
+      method: 'PUT',
+      url: `/api/cart/items/${lamp}`,
+      payload: { quantity: 1 },
+    });
+    const session = await opened.app.inject({
+      method: 'POST',
+      url: '/api/accounts',
+      payload: { email: 'cookie@example.test', name: 'Ada', password: 'correct horse battery' },
+    });
+    for (const cookie of [...cart.cookies, ...session.cookies])
+      expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict' });
+    expect(session.cookies).toContainEqual(
+      expect.objectContaining({ name: 'refresh', path: '/api/sessions' }),
+    );
+  });
+
+  test('C14: SQL in a parameter is text', async () => {
+    const injections = [
+      "' or '1'='1",
+      "'; drop table products; --",
+      '%00',
+      "a' union select password_hash from accounts --",
+    ];
+    for (const text of injections) {
+      const list = await opened.app.inject({ url: '/api/products', query: { category: text } });
+      expect(list.json()).toEqual({ items: [], next: null });
+      const search = await opened.app.inject({ url: '/api/search', query: { q: text } });
+      expect(search.statusCode).toBe(200);
+      expect((await opened.app.inject(`/api/products/${encodeURIComponent(text)}`)).statusCode).toBe(404);
+    }
+    expect((await opened.app.inject('/api/products')).json<{ items: unknown[] }>().items).toHaveLength(3);
+  });
+
+  test.each([
+    ['GET', '/api/products?limit=0', undefined],
+    ['GET', '/api/products?sort=random', undefined],
+    ['GET', '/api/products?minPriceCents=-1', undefined],
+    ['GET', '/api/products?cursor=bm9uc2Vuc2U', undefined],
+    ['GET', '/api/products?cursor=W251bGxd', undefined],
+    ['GET', '/api/search?q=', undefined],
+    ['GET', '/api/search?limit=9999&q=x', undefined],
+    ['POST', '/api/chat', { message: '' }],
+    ['POST', '/api/chat', { message: 'x'.repeat(2001) }],
+    ['POST', '/api/chat', { message: 'hello', conversationId: 'mine' }],
+    ['POST', '/api/accounts', { email: 'nobody', name: '', password: 'short' }],
+    ['POST', '/api/accounts', { email: ['a@b.test'], name: 'x', password: 'correct horse battery' }],
+    ['POST', '/api/sessions', {}],
+    ['PUT', '/api/cart/items/one', { quantity: 1 }],
+    ['PUT', '/api/cart/items/1', { quantity: 100 }],
+    ['PUT', '/api/cart/items/1', { quantity: 1.5 }],
+    ['POST', '/api/orders', { shipTo: {} }],
+    ['GET', '/api/orders?limit=0', undefined],
+    ['GET', '/api/orders/1', undefined],
+  ] as const)('C13: %s %s with wrong input is refused, field by field', async (method, url, payload) => {
+    const answer = await opened.app.inject({ method, url, payload });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers['content-type']).toMatch('application/problem+json');
+    const { errors } = answer.json<{ errors: { path: string }[] }>();
+    expect(errors.map(({ path }) => path)).toContainEqual(
+      expect.stringMatching(/^(body|querystring|params|headers)\.?/),
+    );
+  });
+
+  test('a body that is no JSON, too large or of an unknown kind is refused as a problem', async () => {
+    const post = (payload: string, type = 'application/json') =>
+      opened.app.inject({ method: 'POST', url: '/api/sessions', headers: { 'content-type': type }, payload });
+    expect((await post('{')).json()).toMatchObject({ status: 400 });
+    expect((await post(`"${'x'.repeat(70_000)}"`)).json()).toMatchObject({ status: 413 });
+    expect((await post('<a/>', 'text/xml')).json()).toMatchObject({ status: 415 });
+  });
+
+  test('an error nobody expected says nothing internal', async () => {
+    const broken = await openTestShop(variables(), {
+      change: ({ catalogue }) => ({
+        catalogue: Object.assign(Object.create(catalogue) as typeof catalogue, {
+          categories: () => Promise.reject(new Error('relation "secret_table" at 10.0.0.7 is broken')),
+        }),
+      }),
+    });
+    const answer = await broken.app.inject('/api/categories');
+    await broken.close();
+    expect(answer.statusCode).toBe(500);
+    expect(Object.keys(answer.json())).toEqual(['type', 'title', 'status', 'detail', 'instance']);
+    expect(answer.body).not.toMatch(/secret_table|10\.0\.0\.7|at /);
+    expect(answer.json<{ instance: string }>().instance).toBe(answer.headers['x-request-id']);
+  });
+
+  test('an unknown address is a problem document under /api', async () => {
+    const answer = await opened.app.inject('/api/nothing');
+    expect(answer.json()).toMatchObject({ status: 404, title: 'Not Found' });
+  });
+
+  test('C2: no route is there for tests or debugging', () => {
+    expect(opened.app.printRoutes({ commonPrefix: false })).not.toMatch(/debug|test|internal|admin/i);
+  });
+
+  test('a product that is listed once is not sent again while it is the same', async () => {
+    const first = await opened.app.inject('/api/products/wool-rug');
+    const again = await opened.app.inject({
+      url: '/api/products/wool-rug',
+      headers: { 'if-none-match': String(first.headers.etag) },
+    });
+    expect(again.statusCode).toBe(304);
+  });
+
+  describe('R4, C12: limits', () => {
+    let limited: OpenedShop;
+    beforeEach(async () => {
+      limited = await openTestShop({
+        ...postgresVariables(service),
+        RATE_LIMIT_PER_HOUR: '3',
+        RATE_LIMIT_READS_PER_MINUTE: '5',
+        TRUSTED_PROXY_HOPS: '2',
+      });
+    });
+    afterEach(() => limited.close());
+    const write = (from: string) =>
+      limited.app.inject({
+        method: 'PUT',
+        url: `/api/cart/items/${lamp}`,
+        headers: { 'x-forwarded-for': from },
+        payload: { quantity: 1 },
+      });
+
+    test('the request after the last allowed one is told when to come back', async () => {
+      for (let time = 0; time < 3; time++) expect((await write('1.1.1.1, 2.2.2.2')).statusCode).toBe(200);
+      const { statusCode, headers } = await write('1.1.1.1, 2.2.2.2');
+      expect(statusCode).toBe(429);
+      expect(Number(headers['retry-after'])).toBeGreaterThan(3590);
+      expect(headers).toMatchObject({
+        'ratelimit-policy': '"hour";q=3;w=3600, "day";q=200;w=86400',
+        'ratelimit-limit': '3',
+        'ratelimit-remaining': '0',
+      });
+    });
+
+    test('the client is whom the trusted proxies saw, whatever the client writes itself', async () => {
+      for (let time = 0; time < 3; time++) await write(`9.9.9.${time}, 1.1.1.1, 2.2.2.2`);
+      expect((await write('8.8.8.8, 7.7.7.7, 1.1.1.1, 2.2.2.2')).statusCode).toBe(429);
+      expect((await write('1.1.1.1, 3.3.3.3, 2.2.2.2')).statusCode).toBe(200);
+    });
+
+    test('browsing has a class of its own, and health none', async () => {
+      for (let time = 0; time < 4; time++) await write('1.1.1.1, 2.2.2.2');
+      const read = (url: string) =>
+        limited.app.inject({ url, headers: { 'x-forwarded-for': '1.1.1.1, 2.2.2.2' } });
+      for (let time = 0; time < 5; time++) expect((await read('/api/products')).statusCode).toBe(200);
+      expect((await read('/api/products')).statusCode).toBe(429);
+      expect((await read('/api/health')).statusCode).toBe(200);
+      expect((await read('/api/ready')).statusCode).toBe(200);
+    });
+
+    test('one IPv6 customer is one client, with all addresses of the network', () => {
+      expect(clientOf('2001:db8:1:2:aaaa::1')).toBe(clientOf('2001:db8:1:2:bbbb:1:2:3'));
+      expect(clientOf('2001:db8:1:2::1')).not.toBe(clientOf('2001:db8:1:3::1'));
+      expect(clientOf('::ffff:10.1.2.3')).toBe('10.1.2.3');
+    });
+  });
+
+  test('C13: a signed-in customer’s order still needs a key', async () => {
+    const customer = await register(opened.app);
+    const { authorization } = customer;
+    const answer = await opened.app.inject({
+      method: 'POST',
+      url: '/api/orders',
+      headers: { authorization },
+      payload: { shipTo },
+    });
+    expect(answer.json<{ errors: { path: string }[] }>().errors.map(({ path }) => path)).toContain(
+      'headers.idempotency-key',
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLog } from '../../../../app-image/server/observability/log';
+import { EmbeddedMetrics } from '../../../../app-image/server/observability/embedded-metrics';
+
+function collector() {
+  const lines: Record<string, unknown>[] = [];
+  return { lines, write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
+}
+
+describe('R2, C1, C26: the log', () => {
+  test('is JSON with level, time and the place in the sources that wrote it', async () => {
+    const out = collector();
+    const log = await createLog({ LOG_LEVEL: 'info', LOG_FILE: undefined }, out);
+    log.warn({ order: 7 }, 'careful');
+    expect(out.lines).toEqual([
+      expect.objectContaining({ level: 'warn', msg: 'careful', order: 7, time: expect.stringMatching(/Z$/) }),
+    ]);
+    expect(out.lines[0]?.source).toMatch(/log\.test\.ts:\d+$/);
+  });
+
+  test('names each place by its own line', async () => {
+    const out = collector();
+    const log = await createLog({ LOG_LEVEL: 'info', LOG_FILE: undefined }, out);
+    log.info('one');
+    log.child({ requestId: 'r' }).error('two');
+    const [one, two] = out.lines.map(({ source }) => Number(/\d+$/.exec(String(source))?.[0]));
+    expect((two ?? 0) - (one ?? 0)).toBe(1);
+  });
+
+  test('leaves out what is less severe than asked for', async () => {
+    const out = collector();
+    const log = await createLog({ LOG_LEVEL: 'error', LOG_FILE: undefined }, out);
+    log.info('quiet');
+    expect(out.lines).toEqual([]);
+  });
+
+  test('C22: never shows what is confidential', async () => {
+    const out = collector();
+    const log = await createLog({ LOG_LEVEL: 'info', LOG_FILE: undefined }, out);
+    log.info(
+      { password: 'p4ss', body: { password: 'p4ss', accessToken: 'p4ss' }, headers: { cookie: 'p4ss' } },
+      'x',
+    );
+    expect(JSON.stringify(out.lines)).not.toContain('p4ss');
+  });
+
+  test('goes to a file as well when one is named', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'shop-log-'));
+    const file = join(directory, 'shop.log');
+    const log = await createLog({ LOG_LEVEL: 'info', LOG_FILE: file }, collector());
+    log.info('kept');
+    let text = '';
+    while (!text.includes('kept')) {
+      await new Promise(setImmediate);
+      text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    }
+    expect(JSON.parse(text)).toMatchObject({ msg: 'kept' });
+    rmSync(directory, { recursive: true, force: true });
+  });
+});
+
+describe('C29: metrics', () => {
+  test('one line says what happened, in the form CloudWatch reads', async () => {
+    const out = collector();
+    const metrics = new EmbeddedMetrics(await createLog({ LOG_LEVEL: 'info', LOG_FILE: undefined }, out));
+    metrics.count('Requests');
+    metrics.count('Requests', 2);
+    for (let time = 0; time < 250; time++) metrics.observe('ApiLatency', 10);
+    metrics.close();
+    expect(out.lines).toHaveLength(1);
+    expect(out.lines[0]).toMatchObject({
+      Requests: 3,
+      _aws: {
+        CloudWatchMetrics: [
+          {
+            Namespace: 'InsightShop',
+            Metrics: [
+              { Name: 'Requests', Unit: 'Count' },
+              { Name: 'ApiLatency', Unit: 'Milliseconds' },
+            ],
+          },
+        ],
+      },
+    });
+    expect(out.lines[0]?.ApiLatency).toHaveLength(100);
+  });
+});
