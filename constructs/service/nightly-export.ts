@@ -32,7 +32,9 @@ export class NightlyExport extends Construct {
       taskDefinition,
       vpcSubnets: privateSubnets,
       securityGroups: [securityGroup],
-      propagateTags: true,
+      // A night without room in Fargate is made up for before the morning, or not at all.
+      retryAttempts: 10,
+      maxEventAge: Duration.hours(2),
       input: scheduler.ScheduleTargetInput.fromObject({
         containerOverrides: [{ name: container.containerName, command: [job] }],
       }),

@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2, aws_ecs as ecs, aws_logs as logs, RemovalPolicy } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_ecs as ecs, aws_logs as logs, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 
@@ -12,19 +12,26 @@ export interface ServiceClusterProps {
 }
 
 /**
- * One cluster a target. Container Insights without its enhanced part: some 25 metrics for two services
+ * One cluster a target. Container Insights, where it is on, without its enhanced part: some 25 metrics for two services
  * at $0.30 = $8 a month; the enhanced part adds metrics for each task and container, and so a price
  * that grows with every task. https://aws.amazon.com/cloudwatch/pricing/
  */
 export class ServiceCluster extends ecs.Cluster {
   constructor(scope: Construct, id: string, props: ServiceClusterProps) {
+    const insights = props.insights ?? true;
     super(scope, id, {
       vpc: props.vpc,
       enableFargateCapacityProviders: true,
-      containerInsightsV2:
-        (props.insights ?? true) ? ecs.ContainerInsights.ENABLED : ecs.ContainerInsights.DISABLED,
+      containerInsightsV2: insights ? ecs.ContainerInsights.ENABLED : ecs.ContainerInsights.DISABLED,
       executeCommandConfiguration: props.exec ? loggedSessions(scope, props.deployment) : undefined,
     });
+    if (!insights) {
+      Validations.of(this).acknowledge({
+        id: 'AwsSolutions-ECS4',
+        reason:
+          'The cheapest targets go without: ECS gives CPU, memory and the number of running tasks for nothing, and the application writes its own metrics.',
+      });
+    }
   }
 }
 
