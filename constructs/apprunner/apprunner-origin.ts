@@ -1,0 +1,58 @@
+import {
+  aws_cloudfront_origins as origins,
+  type aws_apprunner as apprunner,
+  type aws_cloudfront as cloudfront,
+  type aws_ec2 as ec2,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { CloudFrontOnly } from '../service/cloudfront-only';
+import { cloudFrontPatience } from '../service/load-balancer';
+import type { PublicEndpoint, TargetOrigin } from '../target';
+import { PrivateIngress } from './private-ingress';
+
+export interface AppRunnerOriginProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly service: apprunner.CfnService;
+  readonly ingress: 'public' | 'private';
+}
+
+/**
+ * How requests come to App Runner: by its own HTTPS name, which is open to the internet or, through an
+ * interface in the VPC, to the VPC only. CloudFront needs the open one and is then alone let in.
+ */
+export class AppRunnerOrigin extends Construct implements TargetOrigin {
+  readonly ownNameOnly = true;
+  readonly publicEndpoint: PublicEndpoint;
+  private readonly originHeaders?: Readonly<Record<string, string>>;
+
+  constructor(scope: Construct, id: string, props: AppRunnerOriginProps) {
+    super(scope, id);
+    const { deployment, vpc, service, ingress } = props;
+    const firewallResourceArn = service.attrServiceArn;
+    this.publicEndpoint = {
+      domainName:
+        ingress === 'public'
+          ? service.attrServiceUrl
+          : new PrivateIngress(this, 'Private', { vpc, service }).domainName,
+      firewallResourceArn,
+    };
+    if (ingress === 'public' && deployment.edge.cdn === true && !('enabled' in deployment.edge.waf)) {
+      const cloudFrontOnly = new CloudFrontOnly(this, 'CloudFrontOnly', { resourceArn: firewallResourceArn });
+      this.originHeaders = cloudFrontOnly.originHeaders;
+    }
+  }
+
+  cloudFrontOrigin(): cloudfront.IOrigin {
+    return new origins.HttpOrigin(this.publicEndpoint.domainName, {
+      readTimeout: cloudFrontPatience,
+      customHeaders: this.originHeaders,
+    });
+  }
+}
+
+/** CloudFront, where there is one, and App Runner add to X-Forwarded-For on the way to an instance. */
+export function appRunnerProxyHops({ edge }: Deployment): number {
+  return edge.cdn === true ? 2 : 1;
+}

@@ -1,0 +1,36 @@
+import {
+  CloudWatchLogsClient,
+  CreateLogGroupCommand,
+  PutRetentionPolicyCommand,
+  ResourceAlreadyExistsException,
+} from '@aws-sdk/client-cloudwatch-logs';
+import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
+import { z } from 'zod';
+import { customResource, physicalIdOf, type Outcome } from '../service/custom-resource';
+
+/** CloudFormation hands over every number as text. */
+const properties = z.object({ LogGroups: z.array(z.string()), RetentionDays: z.coerce.number().int() });
+
+const client = new CloudWatchLogsClient({});
+
+/** Limits how long log groups keep their lines; they stay when the resource goes, and expire by themselves. */
+export async function limitRetention(event: CloudFormationCustomResourceEvent): Promise<Outcome> {
+  if (event.RequestType === 'Delete') return { physicalId: physicalIdOf(event) };
+  const { LogGroups, RetentionDays } = properties.parse(event.ResourceProperties);
+  for (const logGroupName of LogGroups) {
+    await makeSureOf(logGroupName);
+    await client.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: RetentionDays }));
+  }
+  return { physicalId: event.LogicalResourceId };
+}
+
+/** App Runner makes its log groups when it has the first line for them. */
+async function makeSureOf(logGroupName: string): Promise<void> {
+  try {
+    await client.send(new CreateLogGroupCommand({ logGroupName }));
+  } catch (error) {
+    if (!(error instanceof ResourceAlreadyExistsException)) throw error;
+  }
+}
+
+export const handler = customResource(limitRetention);

@@ -1,0 +1,57 @@
+import {
+  ArnFormat,
+  aws_iam as iam,
+  CustomResource,
+  Duration,
+  Stack,
+  type aws_apprunner as apprunner,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { Handler } from '../handler';
+import { serviceName } from './apprunner-metrics';
+
+export interface LogRetentionProps {
+  readonly deployment: Deployment;
+  readonly service: apprunner.CfnService;
+}
+
+/**
+ * App Runner makes its log groups itself, under names with the service's id in them, and keeps their
+ * lines for ever. So a template can neither make them nor name them beforehand; once the service is
+ * there they are told to forget.
+ */
+export class LogRetention extends Construct {
+  constructor(scope: Construct, id: string, props: LogRetentionProps) {
+    super(scope, id);
+    const { deployment, service } = props;
+    const names = ['application', 'service'].map(
+      (part) => `/aws/apprunner/${serviceName(service)}/${service.attrServiceId}/${part}`,
+    );
+    const keeper = new Handler(this, 'Keeper', {
+      deployment,
+      name: 'log-retention',
+      description: 'Limits how long App Runner keeps logs',
+      timeout: Duration.minutes(1),
+    });
+    keeper.addToRolePolicy(
+      new iam.PolicyStatement({
+        actions: ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'],
+        resources: names.map((resourceName) =>
+          Stack.of(this).formatArn({
+            service: 'logs',
+            resource: 'log-group',
+            resourceName,
+            arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+          }),
+        ),
+      }),
+    );
+    new CustomResource(this, 'Retention', {
+      resourceType: 'Custom::LogRetention',
+      serviceToken: keeper.functionArn,
+      serviceTimeout: Duration.minutes(2),
+      properties: { LogGroups: names, RetentionDays: deployment.alarms.logRetentionDays },
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import {
+  aws_ecr_assets as assets,
+  aws_ecs as ecs,
+  type aws_ec2 as ec2,
+  type aws_iam as iam,
+} from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { appRunnerMetrics } from '../constructs/apprunner/apprunner-metrics';
+import { AppRunnerOrigin, appRunnerProxyHops } from '../constructs/apprunner/apprunner-origin';
+import { AppRunnerService } from '../constructs/apprunner/apprunner-service';
+import { LogRetention } from '../constructs/apprunner/log-retention';
+import { DeploymentStack } from '../constructs/deployment-stack';
+import { ApplicationContainer } from '../constructs/service/application-container';
+import { ApplicationImage } from '../constructs/service/application-image';
+import { ApplicationSecurityGroup } from '../constructs/service/application-security-group';
+import { capacityProvider } from '../constructs/service/application-service';
+import { ApplicationTaskDefinition } from '../constructs/service/application-task-definition';
+import { containerEnvironment } from '../constructs/service/container-environment';
+import { CredentialRefresh } from '../constructs/service/credential-refresh';
+import { jobs } from '../constructs/service/jobs';
+import { releaseSteps } from '../constructs/service/release-steps';
+import { ServiceCluster } from '../constructs/service/service-cluster';
+import { settleFindings } from '../constructs/settled-findings';
+import type { Stores } from '../constructs/stores';
+import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
+import type { Deployment } from '../lib/deployment/schema';
+
+export interface AppRunnerStackProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly stores: Stores;
+}
+
+/**
+ * The shop on App Runner.
+ *
+ *     CloudFront ──▶ App Runner ──▶ VPC connector ──▶ database, cache, Bedrock
+ *     every night, and before a release ──▶ a job on Fargate ──▶ database, backups
+ *
+ * App Runner runs servers and nothing that ends, so the jobs run on Fargate with the same image. A
+ * release goes: static files, migration, then a new version beside the old one.
+ */
+export class AppRunnerStack extends DeploymentStack implements Target {
+  readonly origin: TargetOrigin;
+  readonly metrics: TargetMetrics;
+  readonly grantPrincipal: iam.IPrincipal;
+
+  constructor(scope: Construct, { deployment, vpc, stores }: AppRunnerStackProps) {
+    super(scope, 'service-apprunner', { deployment, description: `${deployment.name} on App Runner` });
+    settleFindings(this);
+    const { apprunner } = deployment.targets;
+    if (!apprunner)
+      throw new Error('targets.apprunner is not stated, so there is nothing to build on App Runner');
+
+    const securityGroup = new ApplicationSecurityGroup(this, 'ApplicationSecurityGroup', {
+      vpc,
+      stores,
+      target: 'App Runner',
+    });
+    const image = new ApplicationImage(this, 'Image', { deployment, platform: assets.Platform.LINUX_AMD64 });
+    const environment = containerEnvironment({
+      deployment,
+      stores,
+      trustedProxyHops: appRunnerProxyHops(deployment),
+    });
+
+    const cluster = new ServiceCluster(this, 'Jobs', { deployment, vpc, exec: false, insights: false });
+    const taskDefinition = new ApplicationTaskDefinition(this, 'JobDefinition', {
+      ...apprunner,
+      architecture: ecs.CpuArchitecture.X86_64,
+    });
+    const container = new ApplicationContainer(taskDefinition, 'App', {
+      deployment,
+      stores,
+      image,
+      environment,
+      taskDefinition,
+      exec: false,
+    });
+
+    const { service, instanceRole } = new AppRunnerService(this, 'Application', {
+      deployment,
+      apprunner,
+      vpc,
+      stores,
+      image,
+      environment,
+      securityGroup,
+    });
+    const jobProps = { deployment, vpc, stores, cluster, capacityProvider, container, securityGroup };
+    service.node.addDependency(...releaseSteps(this, jobProps));
+    jobs(this, jobProps);
+    new CredentialRefresh(this, 'CredentialRefresh', {
+      service: { appRunnerArn: service.attrServiceArn },
+      rotationDays: deployment.database.rotationDays,
+    });
+    new LogRetention(this, 'LogRetention', { deployment, service });
+
+    this.origin = new AppRunnerOrigin(this, 'Origin', {
+      deployment,
+      vpc,
+      service,
+      ingress: apprunner.ingress,
+    });
+    this.metrics = appRunnerMetrics(service, apprunner.instances.min);
+    this.grantPrincipal = instanceRole;
+  }
+}
