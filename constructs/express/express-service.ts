@@ -1,0 +1,91 @@
+import { aws_ecs as ecs, Fn, type aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { privateSubnets, publicSubnets } from '../network/tiers';
+import type { ApplicationContainer } from '../service/application-container';
+import { InfrastructureRole } from './infrastructure-role';
+
+export interface ExpressServiceProps {
+  readonly deployment: Deployment;
+  readonly express: NonNullable<Deployment['targets']['express']>;
+  readonly vpc: ec2.IVpc;
+  readonly cluster: ecs.ICluster;
+  readonly container: ApplicationContainer;
+  readonly securityGroup: ec2.ISecurityGroup;
+}
+
+/** Express finds the application among the containers by its name, and the port by having one. */
+export const expressContainer = { containerName: 'Main', portName: 'http' };
+
+/**
+ * The application on ECS Express Mode, in our cluster, network and task definition: what Express
+ * would otherwise choose (x86, a writable root, a log without end) is chosen there. Load balancer,
+ * certificate, scaling and rollout are its own; docs/architecture.md lists them.
+ */
+export class ExpressService extends Construct {
+  /** Answers to it over HTTPS, and to no other name. */
+  readonly domainName: string;
+  readonly loadBalancerArn: string;
+  readonly loadBalancerSecurityGroupId: string;
+  readonly isPublic: boolean;
+  readonly service: ecs.IBaseService;
+
+  constructor(scope: Construct, id: string, props: ExpressServiceProps) {
+    super(scope, id);
+    const { deployment, express, vpc, container, cluster, securityGroup } = props;
+    this.isPublic = isPublic(deployment);
+    const role = new InfrastructureRole(this, 'InfrastructureRole');
+    const service = new ecs.CfnExpressGatewayService(this, 'Service', {
+      cluster: cluster.clusterName,
+      infrastructureRoleArn: role.roleArn,
+      taskDefinitionArn: container.taskDefinition.taskDefinitionArn,
+      healthCheckPath: deployment.container.healthPath,
+      scalingTarget: {
+        minTaskCount: express.tasks.min,
+        maxTaskCount: express.tasks.max,
+        autoScalingMetric: 'AVERAGE_CPU',
+        autoScalingTargetValue: express.tasks.cpuPercent,
+      },
+      networkConfiguration: {
+        // Express takes the scheme of its load balancer from the subnets of the tasks: internal in private ones.
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-work.html
+        subnets: vpc.selectSubnets(this.isPublic ? publicSubnets : privateSubnets).subnetIds,
+        securityGroups: [securityGroup.securityGroupId],
+      },
+    });
+    settleSchema(service);
+    // The roles' rights and the way to the database have to be there before the first task.
+    const { taskRole } = container.taskDefinition;
+    service.node.addDependency(role, taskRole, container.taskDefinition.obtainExecutionRole(), securityGroup);
+
+    this.domainName = hostOf(service.attrEndpoint);
+    this.loadBalancerArn = service.attrEcsManagedResourceArnsIngressPathLoadBalancerArn;
+    this.loadBalancerSecurityGroupId = Fn.select(
+      1,
+      Fn.split('/', Fn.select(0, service.attrEcsManagedResourceArnsIngressPathLoadBalancerSecurityGroups)),
+    );
+    this.service = ecs.FargateService.fromFargateServiceAttributes(this, 'Running', {
+      cluster,
+      serviceArn: service.attrServiceArn,
+    });
+  }
+}
+
+/** Behind CloudFront it stands in the private subnets, unless the deployment asks for a public load balancer. */
+export function isPublic({ edge }: Deployment): boolean {
+  return edge.cdn !== true || edge.loadBalancer === 'public';
+}
+
+/** The name alone, whether ECS says it with `https://` and a path or without. */
+function hostOf(endpoint: string): string {
+  return Fn.select(0, Fn.split('/', Fn.join('', Fn.split('https://', endpoint))));
+}
+
+/**
+ * cfn-lint 1.51 has the schema of before July 2026, when Express came to take a task definition: it
+ * does not know `TaskDefinitionArn` (E3002) and misses what now stands in it (E3003).
+ * https://aws.amazon.com/about-aws/whats-new/2026/07/amazon-ecs-express-mode-task-def/
+ */
+function settleSchema(service: ecs.CfnExpressGatewayService): void {
+  service.addMetadata('cfn-lint', { config: { ignore_checks: ['E3002', 'E3003'] } });
+}

@@ -1,0 +1,53 @@
+import { aws_cloudfront as cloudfront, aws_ec2 as ec2, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { CloudFrontIngress } from '../service/cloudfront-ingress';
+import type { ExpressService } from './express-service';
+
+export interface ExpressVpcOriginProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly express: ExpressService;
+}
+
+/**
+ * CloudFront's way to the internal load balancer of an Express service. It is never changed once it is
+ * attached, not even its tags: https://github.com/aws/aws-cdk/issues/35765
+ */
+export class ExpressVpcOrigin extends Construct {
+  readonly vpcOrigin: cloudfront.IVpcOrigin;
+
+  constructor(scope: Construct, id: string, props: ExpressVpcOriginProps) {
+    super(scope, id);
+    const { deployment, vpc, express } = props;
+    this.vpcOrigin = new cloudfront.VpcOrigin(this, 'VpcOrigin', {
+      endpoint: new ExpressEndpoint(express),
+      // CDK's own name is the same in every deployment.
+      vpcOriginName: Stack.of(this).stackName,
+      protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
+    });
+    const loadBalancer = ec2.SecurityGroup.fromSecurityGroupId(
+      this,
+      'LoadBalancer',
+      express.loadBalancerSecurityGroupId,
+    );
+    new CloudFrontIngress(this, 'CloudFront', {
+      deployment,
+      vpc,
+      vpcOrigin: this.vpcOrigin,
+      to: new ec2.Connections({ securityGroups: [loadBalancer], defaultPort: ec2.Port.HTTPS }),
+    });
+  }
+}
+
+class ExpressEndpoint extends cloudfront.VpcOriginEndpoint {
+  readonly endpointArn: string;
+  readonly domainName: string;
+
+  constructor(express: ExpressService) {
+    super();
+    this.endpointArn = express.loadBalancerArn;
+    this.domainName = express.domainName;
+  }
+}
