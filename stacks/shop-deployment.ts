@@ -1,10 +1,23 @@
+import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Target } from '../constructs/target';
 import type { Deployment, TargetName } from '../lib/deployment';
+import { targetNames } from '../lib/deployment/schema/targets';
+import { AppRunnerStack } from './apprunner-stack';
 import { DataStack } from './data-stack';
 import { EdgeStack } from './edge-stack';
-import { FargateStack } from './fargate-stack';
+import { ExpressStack } from './express-stack';
+import { FargateStack, type FargateStackProps } from './fargate-stack';
 import { NetworkStack } from './network-stack';
+
+/** What builds each target; all of them are given the same. */
+const builders: Partial<
+  Record<TargetName, new (scope: Construct, props: FargateStackProps) => Target & Stack>
+> = {
+  fargate: FargateStack,
+  express: ExpressStack,
+  apprunner: AppRunnerStack,
+};
 
 /**
  * One environment. Every target shares the network and the data, so moving from one target to
@@ -17,10 +30,15 @@ export function buildShop(scope: Construct, deployment: Deployment): void {
   const { vpc } = new NetworkStack(scope, { deployment });
   const { stores } = new DataStack(scope, { deployment, vpc });
 
-  const targets: Partial<Record<TargetName, Target>> = {};
-  if (deployment.targets.fargate) targets.fargate = new FargateStack(scope, { deployment, vpc, stores });
+  const targets: Partial<Record<TargetName, Target & Stack>> = {};
+  for (const name of targetNames.filter((target) => deployment.targets[target])) {
+    const TargetStack = builders[name];
+    if (!TargetStack) throw new Error(`targets.${name} is not built yet`);
+    targets[name] = new TargetStack(scope, { deployment, vpc, stores });
+  }
 
   const live = targets[deployment.live];
-  if (!live) throw new Error(`live: ${deployment.live} is not built yet; set live to fargate`);
-  new EdgeStack(scope, { deployment, origin: live.origin, assets: stores.assets });
+  if (!live) throw new Error(`live: ${deployment.live} is not among the targets`);
+  const edge = new EdgeStack(scope, { deployment, origin: live.origin, assets: stores.assets });
+  edge.addStackDependency(live);
 }
