@@ -16,8 +16,9 @@ export function ChatDrawer() {
   const [path] = useLocation();
 
   useLayoutEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!open) return dialog.current?.close();
+    dialog.current?.showModal();
+    dialog.current?.querySelector('textarea')?.focus();
   }, [open]);
 
   // A link inside led to another page: make way for it.

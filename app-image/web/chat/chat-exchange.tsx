@@ -1,4 +1,5 @@
 import { ProductCard } from '../product/product-card';
+import { AnswerText } from './answer-text';
 import { useChat } from './chat-context';
 import { ChatFailure } from './chat-failure';
 import type { Exchange } from './conversation';
@@ -6,7 +7,7 @@ import type { Exchange } from './conversation';
 const shownProducts = 6;
 
 export function ChatExchange({ exchange }: { exchange: Exchange }) {
-  const { ask, close } = useChat();
+  const { ask, close, exchanges } = useChat();
   const { question, answer, products, state, error } = exchange;
   return (
     <article className="exchange">
@@ -22,11 +23,12 @@ export function ChatExchange({ exchange }: { exchange: Exchange }) {
         </p>
       )}
       {answer && (
-        <div className="answer" data-growing={state === 'answering' || undefined}>
-          {answer.split(/\n{2,}/).map((paragraph, index) => (
-            <p key={index}>{paragraph}</p>
-          ))}
-        </div>
+        <AnswerText
+          answer={answer}
+          products={exchanges.flatMap((each) => each.products)}
+          growing={state === 'answering'}
+          onVisit={close}
+        />
       )}
       {state === 'stopped' && <p className="soft">You stopped this answer.</p>}
       {state === 'failed' && <ChatFailure error={error} onRetry={() => ask(question)} />}

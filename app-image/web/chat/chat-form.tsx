@@ -24,7 +24,6 @@ export function ChatForm() {
         rows={2}
         maxLength={2000}
         value={draft}
-        autoFocus
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
           // While an input method composes a word, Enter chooses it.

@@ -1,4 +1,5 @@
 import { explain } from './chat-failure';
+import { spokenAnswer } from './mentions';
 import type { Exchange } from './conversation';
 
 /**
@@ -23,6 +24,8 @@ function spoken({ state, answer, products, error }: Exchange): string {
     case 'failed':
       return explain(error);
     case 'done':
-      return products.length > 0 ? `${answer} ${products.length} products found.` : answer;
+      return products.length > 0
+        ? `${spokenAnswer(answer)} ${products.length} products found.`
+        : spokenAnswer(answer);
   }
 }

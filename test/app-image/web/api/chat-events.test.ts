@@ -18,7 +18,10 @@ function inPieces(text: string, size: number): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream({
     pull(controller) {
-      if (at >= bytes.length) { controller.close(); return; }
+      if (at >= bytes.length) {
+        controller.close();
+        return;
+      }
       controller.enqueue(bytes.slice(at, (at += size)));
     },
   });

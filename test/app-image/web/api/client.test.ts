@@ -20,11 +20,19 @@ class Doorkeeper {
 
   readonly answer = (request: IncomingMessage, response: ServerResponse): void => {
     this.calls.push(`${request.method ?? ''} ${request.url ?? ''}`);
-    if (request.url === routes.sessions && request.method === 'POST')
-      { send(response, 200, this.session()); return; }
-    if (request.url === routes.refresh && this.renewable) { send(response, 200, this.session()); return; }
+    if (request.url === routes.sessions && request.method === 'POST') {
+      send(response, 200, this.session());
+      return;
+    }
+    if (request.url === routes.refresh && this.renewable) {
+      send(response, 200, this.session());
+      return;
+    }
     const known = request.headers.authorization === `Bearer token-${this.newest}`;
-    if (request.url === routes.me && known) { send(response, 200, account); return; }
+    if (request.url === routes.me && known) {
+      send(response, 200, account);
+      return;
+    }
     send(response, 401, {
       type: '/problems/signed-out',
       title: 'Unauthorized',
