@@ -47,5 +47,4 @@ export default defineDeployment({
   // Yours to add:
   //   aws: account, so that nobody deploys to another by mistake
   //   domain: { name: 'shop.example.com', aliases: ['www.shop.example.com'], hostedZoneId: 'Z…' }
-  //   alarms: { email: '…' }; until then `shop plan` warns that nobody hears of an alarm
 });

@@ -19,13 +19,6 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
       'App Runner is closed to accounts that did not use it before 2026-04-30. Others take targets.express, the same for them; acknowledgeClosed: true says that this account has it.',
   ],
   [
-    'alarms',
-    ({ alarms }) =>
-      !alarms.email &&
-      !alarms.slack &&
-      'Nobody hears of an alarm: it shows in the console only. State alarms.email or alarms.slack.',
-  ],
-  [
     'network.egress',
     ({ network, aws }) =>
       network.egress === 'nat' &&

@@ -38,15 +38,15 @@ interface StackArtifact {
   readonly additionalMetadataFile?: string;
 }
 
-const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 /** Reads a cloud assembly's stacks in the order in which they deploy. */
 export function readStacks(assembly: string): PlannedStack[] {
-  const { artifacts } = readJson<{ artifacts: Record<string, StackArtifact> }>(
-    join(assembly, 'manifest.json'),
-  );
+  const { artifacts } = readJson(join(assembly, 'manifest.json')) as {
+    artifacts: Record<string, StackArtifact>;
+  };
   return inDeployOrder(artifacts).map(([id, artifact]) => {
-    const template = readJson<Template>(join(assembly, artifact.properties.templateFile));
+    const template = readJson(join(assembly, artifact.properties.templateFile)) as Template;
     return {
       id,
       name: artifact.properties.stackName ?? id,
@@ -55,7 +55,7 @@ export function readStacks(assembly: string): PlannedStack[] {
       terminationProtection: artifact.properties.terminationProtection ?? false,
       template,
       acknowledgements: artifact.additionalMetadataFile
-        ? acknowledgementsIn(readJson(join(assembly, artifact.additionalMetadataFile)))
+        ? acknowledgementsIn(readJson(join(assembly, artifact.additionalMetadataFile)) as Metadata)
         : [],
     };
   });

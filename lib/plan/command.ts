@@ -25,5 +25,6 @@ export async function planDeployment(name: string, { output, json = false }: Pla
 const nextStep = (name: string, output: string) =>
   `Templates are in ${relative('.', output) || output}. Deploy with: npx cdk deploy --all --context deployment=${name}`;
 
+/** Without the templates themselves, which are in the output folder. */
 const asJson = ({ deployment, stacks, findings }: Plan) =>
-  `${JSON.stringify({ deployment, stacks: stacks.map(({ template: _, ...stack }) => stack), findings }, null, 2)}\n`;
+  `${JSON.stringify({ deployment, stacks: stacks.map((stack) => ({ ...stack, template: undefined })), findings }, null, 2)}\n`;

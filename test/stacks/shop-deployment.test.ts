@@ -34,13 +34,16 @@ function* leaves(
   else for (const [key, value] of Object.entries(tree)) yield* leaves(value, [...path, key]);
 }
 
+const isEverywhere = (address: unknown) => address === '0.0.0.0/0' || address === '::/0';
+
 describe('nothing is open to the internet but CloudFront', () => {
   test('no security group lets anyone in from everywhere', () => {
     const open = [...shop].filter(
-      ([, { Type, Properties = {} }]) =>
+      ([, { Type, Properties }]) =>
         /^AWS::EC2::SecurityGroup(Ingress)?$/.test(Type) &&
-        JSON.stringify(Properties.SecurityGroupIngress ?? (Type.endsWith('Ingress') ? Properties : {})).match(
-          /"0\.0\.0\.0\/0"|"::\/0"/,
+        [...leaves(Properties)].some(
+          ([path, value]) =>
+            (path.at(-1) ?? '').startsWith("Cidr") && !path.includes('SecurityGroupEgress') && isEverywhere(value),
         ),
     );
     expect(open.map(([id]) => id)).toEqual([]);

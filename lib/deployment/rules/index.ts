@@ -17,6 +17,7 @@ import { secretRules } from './secrets';
 import { sessionRules } from './sessions';
 import { sizeRules } from './sizes';
 import { targetRules } from './targets';
+import { variableRules } from './variables';
 import { vectorRules } from './vectors';
 import { writableRules } from './writable';
 import { zoneRules } from './zones';
@@ -31,6 +32,7 @@ const rules: readonly Rule[] = [
   ...vectorRules,
   ...writableRules,
   ...environmentRules,
+  ...variableRules,
   ...secretRules,
   ...imageRules,
   ...domainRules,

@@ -53,15 +53,12 @@ test('the compiler refuses what the schema refuses', () => {
 });
 
 describe('warnings', () => {
-  const heard = { ...smallest, alarms: { email: 'ops@example.com' } };
   const warned = (overrides: object) =>
-    warningsFor(parseDeployment({ ...heard, ...overrides })).map(({ path }) => path);
+    warningsFor(parseDeployment({ ...smallest, ...overrides })).map(({ path }) => path);
   const appRunner = { live: 'apprunner', vectors: 'embedded' };
 
-  test('there are none on defaults once someone hears of alarms', () => {
+  test('there are none on defaults', () => {
     expect(warned({})).toEqual([]);
-    expect(warned({ alarms: {} })).toEqual(['alarms']);
-    expect(warned({ alarms: { slack: { workspaceId: 'T0ABC', channelId: 'C0ABC' } } })).toEqual([]);
   });
 
   test('App Runner is closed to most accounts until the file says that it knows', () => {
@@ -83,7 +80,8 @@ describe('warnings', () => {
   });
 
   test('each says what to do about it', () => {
-    const [warning] = warningsFor(parseDeployment(smallest));
-    expect(warning?.message).toMatch(/State alarms\.email or alarms\.slack/);
+    const closed = { ...smallest, ...appRunner, targets: { apprunner: {} } };
+    const [warning] = warningsFor(parseDeployment(closed));
+    expect(warning?.message).toMatch(/take targets\.express.*acknowledgeClosed: true/);
   });
 });

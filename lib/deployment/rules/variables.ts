@@ -1,0 +1,47 @@
+import type { Variable } from '../../../app-image/contract/environment';
+import type { Stated } from '../schema';
+import type { Rule } from './rule';
+
+type Lack = (deployment: Stated) => string | false;
+
+const noCache: Lack = ({ cache }) => cache === 'none' && "cache is 'none'";
+const noDomain: Lack = ({ domain }) => domain === undefined && 'there is no domain';
+const tunable: Lack = () => "no field decides it, and the image's own default holds";
+
+/** The contract's variables that a deployment may have no value for, and when. */
+const lacks: Partial<Record<Variable, Lack>> = {
+  CACHE_URL: noCache,
+  CACHE_AUTH_TOKEN: noCache,
+  CHROMA_URL: ({ vectors }) => vectors === 'embedded' && "vectors are 'embedded'",
+  AI_GUARDRAIL: ({ ai }) => ai.guardrail === undefined && 'ai.guardrail is not stated',
+  PUBLIC_URL: noDomain,
+  CORS_ORIGINS: noDomain,
+  FEATURE_FLAGS: ({ flags }) => Object.keys(flags).length === 0 && 'flags is empty',
+  HOST: tunable,
+  LOG_LEVEL: tunable,
+  LOG_FILE: tunable,
+  DATABASE_TLS: tunable,
+  DATA_DIRECTORY: tunable,
+  AWS_ENDPOINT_URL: tunable,
+  RATE_LIMIT_PER_DAY: tunable,
+  RATE_LIMIT_PER_HOUR: tunable,
+  RATE_LIMIT_CHAT_PER_MINUTE: tunable,
+  RATE_LIMIT_READS_PER_MINUTE: tunable,
+  METRICS: tunable,
+  ERROR_TRACKER_DSN: tunable,
+};
+
+/** A name the image relies on and that arrived empty would be found out at its first start. */
+const everyVariableHasAValue: Rule = function* (deployment) {
+  for (const [name, variable] of Object.entries(deployment.container.variables ?? {})) {
+    const reason = lacks[variable]?.(deployment);
+    if (!reason) continue;
+    yield {
+      path: `container.variables.${name}`,
+      rule: `asks for ${variable}, which has no value in this deployment: ${reason}`,
+      instead: `no ${name} here; state it in container.environment, or in container.secrets, if the image needs it`,
+    };
+  }
+};
+
+export const variableRules: readonly Rule[] = [everyVariableHasAValue];
