@@ -1,9 +1,9 @@
-import { aws_iam as iam, Validations } from 'aws-cdk-lib';
+import { aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import type { Stores } from '../stores';
+import { acknowledgeWildcard } from './acknowledge-wildcard';
 import { grantModelAccess } from './model-access';
-import { wildcardFinding } from './wildcard-finding';
 
 export interface ApplicationPermissionsProps {
   readonly deployment: Deployment;
@@ -27,9 +27,9 @@ export function grantApplicationPermissions(
     }),
   );
   stores.backups.encryptionKey?.grant(role, 'kms:GenerateDataKey', 'kms:Decrypt');
-  Validations.of(role).acknowledge({
-    id: wildcardFinding(scope, exports),
-    reason:
-      'The job names each export by its time, so objects cannot be listed; the bucket is, and nothing can be read or deleted.',
-  });
+  acknowledgeWildcard(
+    role,
+    exports,
+    'The job names each export by its time, so objects cannot be listed; the bucket is, and nothing can be read or deleted.',
+  );
 }

@@ -21,7 +21,7 @@ export function geographyOf(profile: string): Geography {
  * https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
  */
 const destinations: Record<Exclude<Geography, 'global'>, readonly string[]> = {
-  us: ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1'],
+  us: ['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2'],
   eu: ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2', 'eu-west-3'],
   apac: [
     'ap-northeast-1',

@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import { CloudFrontIngress } from './cloudfront-ingress';
-import { originReadTimeout, type ILoadBalancer } from './load-balancer';
+import { cloudFrontPatience, type ILoadBalancer } from './load-balancer';
 import { PrivateOrigin } from './private-origin';
 
 export interface LoadBalancerOriginProps {
@@ -36,6 +36,7 @@ export class LoadBalancerOrigin extends Construct implements TargetOrigin {
       this.publicEndpoint = {
         domainName: loadBalancer.loadBalancerDnsName,
         alias: new aliases.LoadBalancerTarget(loadBalancer),
+        firewallResourceArn: loadBalancer.loadBalancerArn,
       };
     } else if (behindCloudFront) {
       this.privateOrigin = new PrivateOrigin(this, 'Private', { deployment, loadBalancer });
@@ -54,7 +55,8 @@ export class LoadBalancerOrigin extends Construct implements TargetOrigin {
     // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
     return new origins.LoadBalancerV2Origin(this.loadBalancer, {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
-      readTimeout: originReadTimeout,
+      readTimeout: cloudFrontPatience,
+      keepaliveTimeout: cloudFrontPatience,
     });
   }
 }

@@ -17,13 +17,13 @@ export interface LoadBalancerProps {
 }
 
 /**
- * A chat answer may pause while the model thinks. CloudFront waits 120 s for the next byte, which is
- * as long as its quota lets it; the load balancer waits a little longer, so that it is never the one
- * to hang up. The application must keep idle connections open for longer still.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html
+ * Silence each part bears, longer from the customer to the task, so that a connection is always closed
+ * by who would write to it next: CloudFront 60 s, the load balancer 70 s, the shop's server 75 s. It is
+ * silence that counts; a chat answer may stream for minutes, and its pauses are seconds.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
-export const originReadTimeout = Duration.seconds(120);
-const idleTimeout = Duration.seconds(125);
+export const cloudFrontPatience = Duration.seconds(60);
+const idleTimeout = Duration.seconds(70);
 
 export interface ILoadBalancer extends elbv2.IApplicationLoadBalancer {
   /** Where requests come in; nobody may enter an internal one until somebody is let in. */

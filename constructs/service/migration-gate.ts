@@ -1,18 +1,10 @@
-import {
-  aws_ec2 as ec2,
-  aws_ecs as ecs,
-  aws_iam as iam,
-  CustomResource,
-  Duration,
-  Stack,
-  Validations,
-} from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_ecs as ecs, aws_iam as iam, CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { Handler } from '../handler';
 import { privateSubnets } from '../network/tiers';
+import { acknowledgeWildcard } from './acknowledge-wildcard';
 import { logStreamPrefix, type ApplicationContainer } from './application-container';
-import { wildcardFinding } from './wildcard-finding';
 
 export interface MigrationGateProps {
   readonly deployment: Deployment;
@@ -103,9 +95,10 @@ export class MigrationGate extends Construct {
     runner.addToRolePolicy(
       new iam.PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [stack.stackId] }),
     );
-    Validations.of(this).acknowledge({
-      id: wildcardFinding(this, tasks),
-      reason: 'A task gets its id when it starts; the pattern and the condition hold it to this cluster.',
-    });
+    acknowledgeWildcard(
+      this,
+      tasks,
+      'A task gets its id when it starts; the pattern and the condition hold it to this cluster.',
+    );
   }
 }

@@ -1,12 +1,7 @@
-import {
-  aws_cloudfront as cloudfront,
-  aws_cloudfront_origins as origins,
-  Duration,
-  Stack,
-} from 'aws-cdk-lib';
+import { aws_cloudfront as cloudfront, aws_cloudfront_origins as origins, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
-import { originReadTimeout, type ILoadBalancer } from './load-balancer';
+import { cloudFrontPatience, type ILoadBalancer } from './load-balancer';
 
 export interface PrivateOriginProps {
   readonly deployment: Deployment;
@@ -42,9 +37,8 @@ export class PrivateOrigin extends Construct {
   cloudFrontOrigin(): cloudfront.IOrigin {
     return origins.VpcOrigin.withVpcOrigin(this.vpcOrigin, {
       domainName: this.domainName,
-      readTimeout: originReadTimeout,
-      // Below the load balancer's idle timeout, so that CloudFront never writes to a closed connection.
-      keepaliveTimeout: Duration.seconds(60),
+      readTimeout: cloudFrontPatience,
+      keepaliveTimeout: cloudFrontPatience,
     });
   }
 }

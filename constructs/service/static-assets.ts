@@ -1,17 +1,10 @@
 import { resolve } from 'node:path';
-import {
-  aws_iam as iam,
-  aws_lambda as lambda,
-  aws_s3 as s3,
-  CustomResource,
-  Duration,
-  Validations,
-} from 'aws-cdk-lib';
+import { aws_iam as iam, aws_lambda as lambda, aws_s3 as s3, CustomResource, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { container } from '../../app-image/contract/paths';
 import type { Deployment } from '../../lib/deployment/schema';
 import { Handler } from '../handler';
-import { wildcardFinding } from './wildcard-finding';
+import { acknowledgeWildcard } from './acknowledge-wildcard';
 
 export interface StaticAssetsProps {
   readonly deployment: Deployment;
@@ -54,11 +47,11 @@ export class StaticAssets extends Construct {
       }),
     );
     bucket.encryptionKey?.grant(uploader, 'kms:GenerateDataKey');
-    Validations.of(this).acknowledge({
-      id: wildcardFinding(this, objects),
-      reason:
-        'The names have hashes in them that change with every release; only this prefix can be written.',
-    });
+    acknowledgeWildcard(
+      this,
+      objects,
+      'The names have hashes in them that change with every release; only this prefix can be written.',
+    );
 
     new CustomResource(this, 'Upload', {
       resourceType: 'Custom::StaticAssets',
