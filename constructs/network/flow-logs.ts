@@ -18,10 +18,15 @@ export class FlowLogs extends Construct {
       assumedBy: new iam.ServicePrincipal('vpc-flow-logs.amazonaws.com'),
       description: 'Writes flow logs to their log group',
     });
-    new ec2.FlowLog(this, 'FlowLog', {
-      resourceType: ec2.FlowLogResourceType.fromVpc(vpc),
-      trafficType: ec2.FlowLogTrafficType.ALL,
-      destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup, role),
-    });
+    logGroup.grant(role, 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents');
+    // The L2 construct sets two validation rules aside for a destination in S3, also where there is none.
+    new ec2.CfnFlowLog(this, 'FlowLog', {
+      resourceType: 'VPC',
+      resourceId: vpc.vpcId,
+      trafficType: 'ALL',
+      logDestinationType: 'cloud-watch-logs',
+      logGroupName: logGroup.logGroupName,
+      deliverLogsPermissionArn: role.roleArn,
+    }).node.addDependency(role);
   }
 }
