@@ -1,0 +1,34 @@
+export const kitchenShapes = {
+  pot: '<rect class="d" x="60" y="190" width="50" height="26" rx="13"/><rect class="d" x="290" y="190" width="50" height="26" rx="13"/><path class="c" d="M95 175h210v95q0 40-40 40H135q-40 0-40-40z"/><path class="l" d="M120 190h16v75q0 14-8 14t-8-14z"/><path class="d" d="M90 160q0-45 110-45t110 45v18H90z"/><circle class="k" cx="200" cy="106" r="16"/>',
+  pan: '<rect class="b" x="255" y="105" width="120" height="24" rx="12" transform="rotate(-28 255 117)"/><circle class="d" cx="180" cy="215" r="98"/><circle class="c" cx="180" cy="215" r="80"/><circle class="w" cx="172" cy="222" r="44"/><circle class="y" cx="180" cy="216" r="19"/>',
+  knife:
+    '<g transform="rotate(-38 200 200)"><path class="m" d="M55 180h190v46q-120 6-190-46z"/><path class="w" d="M80 184h160v8H92z"/><rect class="k" x="243" y="176" width="14" height="52" rx="4"/><rect class="c" x="256" y="178" width="105" height="42" rx="18"/><circle class="l" cx="285" cy="199" r="6"/><circle class="l" cx="325" cy="199" r="6"/></g>',
+  board:
+    '<rect class="d" x="82" y="128" width="236" height="180" rx="20"/><rect class="c" x="82" y="118" width="236" height="178" rx="20"/><path class="sl" d="M110 150h180M110 185h180M110 220h180M110 255h180"/><circle class="d" cx="290" cy="144" r="12"/><circle class="r" cx="150" cy="210" r="30"/><path class="e" d="M150 182q-12-20 0-26 12 6 0 26z"/>',
+  kettle:
+    '<path class="sc" d="M285 300q55-20 40-110-6-34-52-34"/><path class="c" d="M140 160h120l28 150H112z"/><path class="sd" d="M128 270q-40-10-44-70-2-40-34-52"/><path class="d" d="M140 160q0-34 60-34t60 34z"/><circle class="k" cx="200" cy="120" r="13"/><path class="l" d="M150 180h16l-8 108h-18z"/>',
+  mug: '<path class="sd" d="M262 170h36q34 0 34 42t-34 42h-40"/><path class="c" d="M98 140h172v130q0 40-40 40h-92q-40 0-40-40z"/><path class="l" d="M98 140h172v46q-44 26-86 4t-86 6z"/><path class="sw" d="M150 116q-16-20 0-40M190 116q-16-20 0-40M230 116q-16-20 0-40"/>',
+  bowl: '<path class="l" d="M62 176h276q0 20-10 44H72q-10-24-10-44z"/><path class="c" d="M80 206h240q-10 104-82 104h-76q-72 0-82-104z"/><path class="d" d="M150 298h100l12 18H138z"/><rect class="b" x="250" y="70" width="18" height="130" rx="9" transform="rotate(24 259 135)"/>',
+  jar: '<rect class="m" x="135" y="86" width="130" height="34" rx="10"/><path class="sk2" d="M128 120h144"/><rect class="g" x="112" y="124" width="176" height="186" rx="34"/><path class="c" d="M122 190h156v86q0 24-24 24H146q-24 0-24-24z"/><circle class="l" cx="165" cy="232" r="16"/><circle class="d" cx="225" cy="255" r="18"/><circle class="l" cx="215" cy="212" r="10"/>',
+  moka: '<path class="sk" d="M258 140h54l8 110"/><path class="c" d="M142 200l-26 110h168l-26-110z"/><rect class="d" x="138" y="186" width="124" height="24" rx="6"/><path class="c" d="M128 120h144l-16 70H144z"/><path class="d" d="M128 120l-24-6 20 34z"/><path class="l" d="M148 120q0-30 52-30t52 30z"/><circle class="k" cx="200" cy="84" r="12"/><path class="l" d="M160 220h20l-6 80h-32z"/>',
+  mixer:
+    '<rect class="d" x="100" y="284" width="210" height="28" rx="14"/><path class="c" d="M250 290V190h56v100z"/><path class="c" d="M112 130q0-38 40-38h124q38 0 38 60v48h-60v-22H150q-38 0-38-48z"/><circle class="l" cx="142" cy="134" r="14"/><path class="m" d="M110 216h130q-4 68-46 68h-38q-42 0-46-68z"/><path class="sk2" d="M175 178v44"/>',
+  scale:
+    '<rect class="d" x="76" y="240" width="248" height="70" rx="20"/><rect class="c" x="76" y="226" width="248" height="66" rx="20"/><rect class="w" x="150" y="248" width="100" height="28" rx="8"/><path class="sk2" d="M166 262h18M192 262h18M218 262h18"/><ellipse class="g" cx="200" cy="214" rx="104" ry="22"/><path class="r" d="M158 200q-20-60 42-46 62-14 42 46-12 22-42 14-30 8-42-14z"/><path class="e" d="M200 154q4-26 28-28-2 26-28 28z"/>',
+  glass:
+    '<path class="g" d="M74 130h112l-14 180H88z"/><path class="c" d="M81 200h98l-8 102H89z"/><path class="g" d="M214 130h112l-14 180h-84z"/><path class="l" d="M219 180h102l-9 122h-84z"/><circle class="y" cx="312" cy="132" r="26"/><circle class="w" cx="312" cy="132" r="16"/>',
+  plate:
+    '<circle class="d" cx="200" cy="218" r="112"/><circle class="c" cx="200" cy="210" r="112"/><circle class="l" cx="200" cy="210" r="78"/><circle class="d" cx="160" cy="176" r="3"/><circle class="d" cx="240" cy="250" r="3"/><circle class="d" cx="250" cy="180" r="3"/><path class="e" d="M170 236q10-56 74-60-8 60-74 60z"/><path class="sw2" d="M178 232q24-28 50-44"/>',
+  apron:
+    '<path class="sd" d="M150 110q0-44 50-44t50 44"/><path class="c" d="M146 106h108l8 60q40 14 48 50l6 104H84l6-104q8-36 48-50z"/><rect class="l" x="130" y="232" width="140" height="58" rx="10"/><path class="sd2" d="M200 232v58"/><path class="sd" d="M92 210H58M308 210h34"/>',
+  basket:
+    '<path class="sd" d="M104 190q0-92 96-92t96 92"/><path class="c" d="M82 180h236l-26 130H108z"/><path class="sd2" d="M88 212h224M94 244h212M101 276h198"/><path class="sl" d="M130 184l12 122M170 184l6 122M230 184l-6 122M270 184l-12 122"/>',
+  grinder:
+    '<path class="sk" d="M200 120V90l70-14"/><circle class="b" cx="282" cy="74" r="16"/><path class="d" d="M140 150q0-36 60-36t60 36z"/><rect class="c" x="146" y="150" width="108" height="90" rx="8"/><rect class="l" x="146" y="182" width="108" height="12"/><path class="c" d="M138 244h124v46q0 22-22 22h-80q-22 0-22-22z"/><rect class="l" x="158" y="256" width="12" height="40" rx="6"/>',
+  mill: '<path class="c" d="M116 190q0-24 20-30-16-40 14-54 30 14 14 54 20 6 20 30l8 122h-84z"/><circle class="k" cx="150" cy="98" r="11"/><path class="d" d="M110 270h80l2 42h-84z"/><path class="l" d="M216 200q0-24 20-30-16-40 14-54 30 14 14 54 20 6 20 30l8 112h-84z"/><circle class="w" cx="250" cy="108" r="11"/><path class="c" d="M210 272h80l2 40h-84z"/>',
+  teapot:
+    '<path class="sd" d="M276 180q60-10 52 46-6 40-64 38"/><path class="g" d="M112 190q-40 4-56-50 40 0 66 20z"/><path class="g" d="M110 210q0-80 90-80t90 80q0 100-52 100h-76q-52 0-52-100z"/><path class="c" d="M113 222h174q-2 80-50 80h-74q-48 0-50-80z"/><path class="e" d="M180 250q10-24 34-22-8 26-34 22z"/><path class="d" d="M160 132q0-18 40-18t40 18z"/><circle class="k" cx="200" cy="106" r="11"/>',
+  mat: '<path class="d" d="M76 150h248v150H76z"/><path class="c" d="M68 138h248v150H68z"/><circle class="sl" cx="124" cy="180" r="20"/><circle class="sl" cx="192" cy="180" r="20"/><circle class="sl" cx="260" cy="180" r="20"/><circle class="b" cx="124" cy="244" r="20"/><circle class="b" cx="192" cy="244" r="20"/><circle class="b" cx="260" cy="244" r="20"/>',
+  flask:
+    '<rect class="m" x="158" y="76" width="84" height="58" rx="14"/><rect class="d" x="150" y="128" width="100" height="18" rx="6"/><rect class="c" x="138" y="146" width="124" height="168" rx="26"/><rect class="l" x="154" y="166" width="16" height="126" rx="8"/><path class="d" d="M138 250h124v22H138z"/>',
+} as const;
