@@ -50,7 +50,7 @@ const codec = new EventStreamCodec(
 );
 
 export async function startBedrock(): Promise<FakeBedrock> {
-  let left = () => undefined as void;
+  let left: () => void = () => undefined;
   const callerLeft = new Promise<void>((resolve) => (left = resolve));
   const server = createServer((request, response) => {
     response.once('close', () => {

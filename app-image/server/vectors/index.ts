@@ -6,6 +6,8 @@ import { createEmbedder } from '../embeddings';
 import type { Embedder } from '../embeddings/embedder';
 import { RememberingEmbedder } from '../embeddings/remembering-embedder';
 import { EmbeddedVectorStore } from './embedded-store';
+import { reindex } from './reindex';
+import { SelfIndexingSearch } from './self-indexing-search';
 import { SemanticSearch } from './semantic-search';
 import type { VectorStore } from './vector-store';
 
@@ -27,5 +29,8 @@ export async function createProductSearch(
 ): Promise<ProductSearch> {
   const embedder = new RememberingEmbedder(await createEmbedder(environment));
   const store = await createVectorStore(environment, database, embedder);
-  return new SemanticSearch({ store, embedder, catalogue, log, metrics });
+  const search = new SemanticSearch({ store, embedder, catalogue, log, metrics });
+  if (database.kind !== 'embedded') return search;
+  const index = (signal: AbortSignal) => reindex({ database, store, embedder, log }, { signal });
+  return new SelfIndexingSearch(search, index, log);
 }

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { ExportTarget } from './target';
+
+/** What the manifest says of one file. */
+export interface WrittenFile {
+  readonly file: string;
+  readonly rows: number;
+  /** Of the file as it is stored. */
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Streams lines into a gzip file, and counts and sums it on the way. */
+export async function writeLines(
+  target: ExportTarget,
+  file: string,
+  lines: AsyncIterable<string>,
+): Promise<WrittenFile> {
+  let rows = 0;
+  let bytes = 0;
+  const checksum = createHash('sha256');
+  async function* counted(): AsyncGenerator<string> {
+    for await (const line of lines) {
+      rows += 1;
+      yield `${line}\n`;
+    }
+  }
+  const stored = new PassThrough();
+  stored.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    checksum.update(chunk);
+  });
+  // Both ends fail together: a query that breaks must not leave half a file that looks whole.
+  await Promise.all([pipeline(Readable.from(counted()), createGzip(), stored), target.write(file, stored)]);
+  return { file, rows, bytes, sha256: checksum.digest('hex') };
+}

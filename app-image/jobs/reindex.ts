@@ -1,0 +1,36 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { createEmbedder } from '../server/embeddings';
+import { createVectorStore } from '../server/vectors';
+import { reindex } from '../server/vectors/reindex';
+import { exitCodes, runJob } from './run-job';
+
+export const command = new Command('reindex')
+  .description(
+    [
+      'Rebuild the vectors of all products from PostgreSQL, for the store and the model of the environment.',
+      'What is up to date is skipped, so a run that was stopped goes on where it ended. Search goes on meanwhile.',
+    ].join('\n'),
+  )
+  .option('--batch <products>', 'products embedded and written together, 1–1000', wholeNumber, 64)
+  .option('--from-scratch', 'forget the collection first; search is by words until the end', false)
+  .addHelpText('after', exitCodes)
+  .action((options: { batch: number; fromScratch: boolean }) =>
+    runJob(async ({ environment, database, log, signal }) => {
+      const embedder = await createEmbedder(environment);
+      const store = await createVectorStore(environment, database, embedder);
+      try {
+        const result = await reindex({ database, store, embedder, log }, { ...options, signal });
+        log.info({ ...result, store: store.kind, model: embedder.model }, 'reindexed');
+        return result;
+      } finally {
+        await Promise.all([store.close(), embedder.close()]);
+      }
+    }),
+  );
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 1000)
+    throw new InvalidArgumentError('It is a whole number from 1 to 1000.');
+  return value;
+}

@@ -1,0 +1,39 @@
+import type { Logger } from 'pino';
+import type { ProductSearch } from '../context';
+import type { Found } from './search-catalogue';
+
+/** For the laptop, which has no operator to run the reindex job: the first search starts it. */
+export class SelfIndexingSearch implements ProductSearch {
+  private indexing: Promise<unknown> | undefined;
+  private readonly closing = new AbortController();
+
+  constructor(
+    private readonly inner: ProductSearch,
+    private readonly reindex: (signal: AbortSignal) => Promise<unknown>,
+    private readonly log: Logger,
+  ) {}
+
+  search(text: string, limit: number, signal?: AbortSignal): Promise<Found> {
+    this.start();
+    return this.inner.search(text, limit, signal);
+  }
+
+  state(): Promise<'up' | 'off'> {
+    return this.inner.state();
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.indexing;
+    await this.inner.close();
+  }
+
+  /** Search is by words until it is done; after a failure the next search starts it again. */
+  private start(): void {
+    this.indexing ??= this.reindex(this.closing.signal).catch((error: unknown) => {
+      if (this.closing.signal.aborted) return;
+      this.log.warn({ err: error }, 'products could not be indexed for search by meaning');
+      this.indexing = undefined;
+    });
+  }
+}
