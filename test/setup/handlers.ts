@@ -13,6 +13,7 @@ export async function invoke(
   const script = `import(${JSON.stringify(bundle)}).then(({ handler }) => handler(${JSON.stringify(event)}))`;
   const child = spawn(process.execPath, ['--eval', script], {
     env: { PATH: process.env.PATH, AWS_EC2_METADATA_DISABLED: 'true', ...environment },
+    timeout: 30_000,
   });
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

@@ -11,6 +11,10 @@ import { invoke, startAnswerBox } from '../../../setup/handlers';
 import { describeWithMoto, startMoto, type Moto } from '../../../setup/moto';
 import { describeWithTls, startRdsLikePostgres, type RdsLikePostgres } from '../../../setup/postgres';
 
+/** Milliseconds for servers to start and answer on a busy machine. */
+const patience = 60_000;
+jest.setTimeout(patience);
+
 const steps = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'];
 
 describeWithMoto('the application login, with a real PostgreSQL and an emulated Secrets Manager', () => {
@@ -20,14 +24,19 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
     let client: SecretsManagerClient;
     let databases = 0;
 
+    const ends: (() => Promise<void>)[] = [];
+
     beforeAll(async () => {
-      [postgres, moto] = await Promise.all([startRdsLikePostgres('market'), startMoto()]);
+      postgres = await startRdsLikePostgres('market');
+      ends.push(() => postgres.remove());
+      moto = await startMoto();
+      ends.push(() => moto.stop());
       client = new SecretsManagerClient(moto.configuration);
-    });
+    }, patience);
+    // What was started is ended even when the rest did not come up; a server left behind keeps jest waiting.
     afterAll(async () => {
-      client.destroy();
-      await Promise.all([postgres.remove(), moto.stop()]);
-    });
+      await Promise.all(ends.map((end) => end()));
+    }, patience);
 
     /** A deployment's secret as CloudFormation generates it, its keeper, and what a test needs to look at it. */
     async function deployed() {
