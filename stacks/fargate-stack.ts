@@ -16,6 +16,7 @@ import { releaseSteps } from '../constructs/service/release-steps';
 import { ServiceCluster } from '../constructs/service/service-cluster';
 import { serviceMetrics } from '../constructs/service/service-metrics';
 import { Traffic } from '../constructs/service/traffic';
+import { settleFindings } from '../constructs/settled-findings';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
@@ -41,6 +42,7 @@ export class FargateStack extends DeploymentStack implements Target {
 
   constructor(scope: Construct, { deployment, vpc, stores }: FargateStackProps) {
     super(scope, 'service-fargate', { deployment, description: `${deployment.name} on ECS Fargate` });
+    settleFindings(this);
     const { fargate } = deployment.targets;
     if (!fargate) throw new Error('targets.fargate is not stated, so there is nothing to build on Fargate');
 

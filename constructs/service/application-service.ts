@@ -1,7 +1,8 @@
-import { aws_ec2 as ec2, aws_ecs as ecs, Duration } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
+import { ArnFormat, aws_ec2 as ec2, aws_ecs as ecs, Duration, Stack, Validations } from 'aws-cdk-lib';
+import type { Construct, IConstruct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { privateSubnets } from '../network/tiers';
+import { acknowledgeWildcard } from './acknowledge-wildcard';
 import { strategies } from './rollout';
 import type { Traffic } from './traffic';
 
@@ -43,6 +44,7 @@ export class ApplicationService extends ecs.FargateService {
     });
     traffic.register(this, container);
     this.scale(fargate, traffic);
+    if (fargate.exec) acknowledgeShell(container.taskDefinition.taskRole, props.cluster);
   }
 
   private scale({ tasks, rollout }: Fargate, traffic: Traffic): void {
@@ -58,4 +60,25 @@ export class ApplicationService extends ecs.FargateService {
       });
     }
   }
+}
+
+/** CDK gives the task role what a shell needs. */
+function acknowledgeShell(taskRole: IConstruct, { executeCommandConfiguration }: ecs.ICluster): void {
+  Validations.of(taskRole).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason:
+      'ECS Exec is switched on. Its channels (ssmmessages) and logs:DescribeLogGroups take no resource. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
+  });
+  const sessions = executeCommandConfiguration?.logConfiguration?.cloudWatchLogGroup;
+  if (!sessions) return;
+  acknowledgeWildcard(
+    taskRole,
+    Stack.of(taskRole).formatArn({
+      service: 'logs',
+      resource: 'log-group',
+      resourceName: `${sessions.logGroupName}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    }),
+    'A shell writes its session to a log stream of its own in this one log group.',
+  );
 }

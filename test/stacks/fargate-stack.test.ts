@@ -31,6 +31,12 @@ test('AwsSolutions finds nothing that is not acknowledged with evidence', () => 
   expect(violations.map(({ ruleName }) => ruleName)).toEqual([]);
 });
 
+test('AwsSolutions finds nothing more when a shell may be opened', () => {
+  const { fargate } = fargateShop({ targets: { fargate: { exec: true } } });
+  const { violations } = new AwsSolutionsChecks().validateScope(fargate);
+  expect(violations.map(({ ruleName }) => ruleName)).toEqual([]);
+});
+
 describe('the application', () => {
   test('runs on ARM64, is not root and cannot write to its own files', () => {
     template.hasResourceProperties('AWS::ECS::TaskDefinition', {
