@@ -1,0 +1,53 @@
+import { defineDeployment } from '../lib/deployment';
+
+/**
+ * The least that runs a real shop: App Runner, one small database, CloudFront and its firewall in front.
+ * For accounts that used App Runner before 2026-04-30; mvp-express.ts is the same for the others.
+ *
+ * USD a month in us-east-1 with little traffic, without what Claude costs:
+ *
+ *      9.00  App Runner: 1 GB × $0.007 × 730 h + 0.25 vCPU × $0.064 × 243 h with a request in hand (8 a day)
+ *     13.98  database: $0.016 × 730 h + 20 GB × $0.115; backups up to its size are free
+ *      9.46  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 8 GB × $0.08 + 7 metrics × $0.30
+ *     17.00  firewalls: $5 + 6 rules × $1 at CloudFront, $5 + $1 before App Runner
+ *      2.60  one key, four secrets × $0.40
+ *      4.50  3 GB of logs × $0.50, ten metrics × $0.30
+ *      0.20  nightly exports, image, static files; CloudFront's first TB is free
+ *      1.00  daily recovery points: about 10 GB × $0.095
+ *     57.74  of the 40 to 75 an MVP may cost; 65.53 when App Runner is never idle
+ */
+export default defineDeployment({
+  name: 'mvp',
+  aws: { region: 'us-east-1' },
+
+  image: 'bundled',
+  targets: {
+    apprunner: {
+      cpu: 256,
+      memoryMiB: 1024,
+      // One, as without a cache each would count a client's requests for itself. App Runner puts
+      // another in its place when it fails, and starts a new version beside it.
+      instances: { min: 1, max: 1, concurrency: 80 },
+      // Once you know that your account has App Runner: acknowledgeClosed: true
+    },
+  },
+  live: 'apprunner',
+
+  // A standby would be $14 more. Without one, a failed zone is an outage until the database is
+  // restored in another, from backups that are five minutes old at most.
+  database: { instance: 't4g.micro', multiAz: false, backupRetentionDays: 14 },
+  // The smallest is $9 more; worth it with the second instance.
+  cache: 'none',
+  vectors: 'embedded',
+
+  ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 5_000_000 },
+  network: { egress: 'nat-instance', flowLogRetentionDays: 30 },
+  alarms: { logRetentionDays: 30 },
+  backup: { daily: true, retentionDays: 14, restoreTest: 'monthly' },
+  budgetUsd: 75,
+
+  // Yours to add:
+  //   aws: account, so that nobody deploys to another by mistake
+  //   domain: { name: 'shop.example.com', hostedZoneId: 'Z…' }
+  //   alarms: { email: '…' }; until then `shop plan` warns that nobody hears of an alarm
+});
