@@ -39,7 +39,8 @@ function FilledCheckout({ account, cart }: { account: Account; cart: Cart }) {
   return (
     <div className="with-aside">
       <div>
-        {!placeOrder.isError && <UnansweredOrderNotice />}
+        {/* What is being sent from this very form speaks for itself. */}
+        {placeOrder.isIdle && <UnansweredOrderNotice />}
         <AddressForm
           name={account.name}
           error={placeOrder.error}

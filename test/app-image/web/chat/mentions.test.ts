@@ -29,9 +29,10 @@ describe('products that an answer names', () => {
   });
 
   it('stay plain words when the id is not one that was found, or belongs to another name', () => {
-    expect(mentions('A Golden Swan (#99) and a Golden Swan (#6)', products).join('')).toBe(
-      'A Golden Swan and a Golden Swan',
-    );
+    expect(mentions('A Golden Swan (#99) and a Golden Swan (#6)', products)).toEqual([
+      'A Golden Swan',
+      ' and a Golden Swan',
+    ]);
   });
 
   it.each(['Take the Teapot (', 'Take the Teapot (#', 'Take the Teapot (#7'])(
