@@ -13,6 +13,7 @@ export interface TestNetwork {
 }
 
 interface Resource {
+  readonly Type: string;
   readonly Properties: Record<string, unknown>;
 }
 
@@ -22,7 +23,8 @@ export function testNetwork(
 ): TestNetwork {
   const stack = new NetworkStack(testApp(), { deployment: testDeployment({ network, ...overrides }) });
   const template = Template.fromStack(stack);
-  const of = (type: string): [string, Resource][] => Object.entries(template.findResources(type));
+  const { Resources } = template.toJSON() as { Resources: Record<string, Resource> };
+  const of = (type: string) => Object.entries(Resources).filter(([, { Type }]) => Type === type);
   return {
     stack,
     template,
