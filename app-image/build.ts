@@ -17,6 +17,7 @@ export async function buildImage(): Promise<void> {
     buildWeb(join(fresh, 'web')),
     bundlePackagedModel(join(fresh, 'model')),
     cp(join(source, 'migrations'), join(fresh, 'migrations'), { recursive: true }),
+    cp(join(source, 'seed', 'pictures'), join(fresh, 'web', 'assets', 'pictures'), { recursive: true }),
     cp(apiDocsFiles(), join(fresh, 'api-docs'), {
       recursive: true,
       filter: (file) => !file.endsWith('.map'),
@@ -48,7 +49,7 @@ async function bundleServer(outdir: string): Promise<void> {
     logLevel: 'warning',
     banner: { js: commonJsGlobals },
     // Loaded only when asked for: pg's native binding, Chroma's own embeddings, and the laptop's database.
-    external: ['../jobs/*', '../seed/*', 'pg-native', '@chroma-core/default-embed', '@electric-sql/pglite'],
+    external: ['pg-native', '@chroma-core/default-embed', '@electric-sql/pglite'],
     plugins: [ownSourcesInMap],
   });
 }

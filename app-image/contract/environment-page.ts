@@ -4,7 +4,7 @@ import { plainVariables, requiredInProduction, secretVariables, type Variable } 
 /** What JSON Schema says of a variable, as far as the page shows it. */
 const described = z.object({
   description: z.string().optional(),
-  default: z.unknown(),
+  default: z.unknown().optional(),
   enum: z.array(z.string()).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),

@@ -109,12 +109,12 @@ CREATE INDEX "cart_items_product" ON "cart_items" USING btree ("product_id");-->
 CREATE UNIQUE INDEX "carts_account" ON "carts" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "order_lines_product" ON "order_lines" USING btree ("product_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_idempotency" ON "orders" USING btree ("account_id","idempotency_key");--> statement-breakpoint
-CREATE INDEX "orders_history" ON "orders" USING btree ("account_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "orders_history" ON "orders" USING btree ("account_id","placed_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_slug" ON "products" USING btree ("slug");--> statement-breakpoint
-CREATE INDEX "products_newest" ON "products" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "products_newest" ON "products" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "products_price" ON "products" USING btree ("price_cents","id");--> statement-breakpoint
 CREATE INDEX "products_name" ON "products" USING btree ("name","id");--> statement-breakpoint
-CREATE INDEX "products_category_newest" ON "products" USING btree ("category","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "products_category_newest" ON "products" USING btree ("category","created_at","id");--> statement-breakpoint
 CREATE INDEX "products_category_price" ON "products" USING btree ("category","price_cents","id");--> statement-breakpoint
 CREATE INDEX "products_category_name" ON "products" USING btree ("category","name","id");--> statement-breakpoint
 CREATE INDEX "products_search" ON "products" USING gin ("search_text");--> statement-breakpoint

@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
-import { container } from '../contract/paths';
 import type { Environment } from '../contract/environment';
-import { firstStart } from './first-start';
+import { container } from '../contract/paths';
+import { prepareLaptop } from './first-start';
 import { buildApp } from './http/app';
 import { openShop } from './open-shop';
 
 /** Listens until a signal comes, then finishes what it began. */
 export async function serve(environment: Environment, log: Logger): Promise<void> {
   const shop = await openShop(environment, log);
+  if (shop.database.kind === 'embedded') await prepareLaptop(shop);
   const app = await buildApp(shop);
-  if (shop.database.kind === 'embedded') await firstStart(shop);
   const address = await app.listen({ port: environment.PORT, host: environment.HOST });
   log.info({ address, version: shop.version }, 'InsightShop is open');
 
   let leaving = false;
-  const leave = async (signal: string) => {
+  const leave = async (signal: NodeJS.Signals) => {
     if (leaving) return;
     leaving = true;
     log.info({ signal }, 'finishing open requests');
@@ -26,12 +26,13 @@ export async function serve(environment: Environment, log: Logger): Promise<void
       },
       (container.drainSeconds - 1) * 1000,
     ).unref();
+    // A connection that was busy when the port closed would otherwise be kept alive, and waited for.
+    setInterval(() => app.server.closeIdleConnections(), 100).unref();
     await app.close();
     await shop.close();
     log.info('InsightShop is closed');
     process.exit(0);
   };
   // As process 1 of a container, Node has no default for these.
-  process.on('SIGTERM', (signal) => void leave(signal));
-  process.on('SIGINT', (signal) => void leave(signal));
+  process.on('SIGTERM', (signal) => void leave(signal)).on('SIGINT', (signal) => void leave(signal));
 }

@@ -42,8 +42,7 @@ export class CheckedPool extends Pool {
         callback(undefined, client, (release) =>
           client.release(release === true || release instanceof Error),
         ),
-      (error: unknown) =>
-        callback(error instanceof Error ? error : new Error(String(error)), undefined, () => undefined),
+      (error: Error) => callback(error, undefined, () => undefined),
     );
     return undefined;
   }

@@ -59,11 +59,12 @@ export const products = pgTable(
   },
   (table) => [
     uniqueIndex('products_slug').on(table.slug),
-    // One index a sort order, and one a sort order within a category; the id makes each total.
-    index('products_newest').on(table.createdAt.desc(), table.id.desc()),
+    // One index a sort order, and one a sort order within a category; the id makes each total. They are
+    // read backwards for the newest and the dearest: drizzle's desc() means NULLS LAST, which no query asks for.
+    index('products_newest').on(table.createdAt, table.id),
     index('products_price').on(table.priceCents, table.id),
     index('products_name').on(table.name, table.id),
-    index('products_category_newest').on(table.category, table.createdAt.desc(), table.id.desc()),
+    index('products_category_newest').on(table.category, table.createdAt, table.id),
     index('products_category_price').on(table.category, table.priceCents, table.id),
     index('products_category_name').on(table.category, table.name, table.id),
     index('products_search').using('gin', table.searchText),
@@ -175,7 +176,7 @@ export const orders = pgTable(
   },
   (table) => [
     uniqueIndex('orders_idempotency').on(table.accountId, table.idempotencyKey),
-    index('orders_history').on(table.accountId, table.placedAt.desc(), table.id.desc()),
+    index('orders_history').on(table.accountId, table.placedAt, table.id),
   ],
 );
 

@@ -25,7 +25,7 @@ export interface OutsideCallOptions {
   /** Seconds without calls before one is tried again. @default 5 */
   readonly openSeconds?: number;
   /** Whether a failure speaks against the dependency; a caller's own mistake does not. @default all do */
-  readonly counts?: (error: Error) => boolean;
+  readonly counts?: (error: unknown) => boolean;
 }
 
 /** How every call that leaves the process is made: with a time-out, retries with jitter from a budget, and a breaker. */
@@ -36,7 +36,7 @@ export class OutsideCall {
 
   constructor(private readonly options: OutsideCallOptions) {
     const { timeoutMs, retries = 0, failuresToOpen = 5, openSeconds = 5, counts = () => true } = options;
-    const cancelled = (error: Error) => error.name === 'AbortError' && !(error instanceof TaskCancelledError);
+    const cancelled = (error: Error) => error.name === 'AbortError';
     const failures = handleWhen((error) => !cancelled(error) && counts(error));
     this.breaker = circuitBreaker(failures, {
       halfOpenAfter: openSeconds * 1000,
@@ -62,7 +62,10 @@ export class OutsideCall {
   async run<T>(call: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     this.budget.earn();
     try {
-      return await this.policy.execute((context) => call(context.signal), signal);
+      // The caller's signal reaches the call but not the policy, which would count leaving as a time-out.
+      return await this.policy.execute((context) =>
+        call(signal ? AbortSignal.any([context.signal, signal]) : context.signal),
+      );
     } catch (error) {
       throw this.translate(error, signal);
     }
@@ -72,9 +75,7 @@ export class OutsideCall {
     const { dependency, openSeconds = 5, counts } = this.options;
     if (signal?.aborted || error instanceof UnavailableError) return error;
     const away =
-      error instanceof BrokenCircuitError ||
-      error instanceof TaskCancelledError ||
-      (error instanceof Error && (counts?.(error) ?? true));
+      error instanceof BrokenCircuitError || error instanceof TaskCancelledError || (counts?.(error) ?? true);
     return away ? new UnavailableError(dependency, openSeconds, { cause: error }) : error;
   }
 }

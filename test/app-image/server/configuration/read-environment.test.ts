@@ -41,6 +41,7 @@ describe('C24: the environment is validated at start-up', () => {
       AI_PROVIDER: 'bedrock',
       JWT_SECRET: 'short',
     });
+    expect(problemsOf({ ...production, VECTORS: '', AI_PROVIDER: '' })).toHaveLength(2);
     const named = problems.map((problem) => /^\w+/.exec(problem)?.[0]);
     expect(named.sort()).toEqual(
       [
