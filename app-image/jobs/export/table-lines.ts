@@ -1,5 +1,5 @@
 import { getTableColumns, getTableName, is, sql } from 'drizzle-orm';
-import { PgTable } from 'drizzle-orm/pg-core';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { Orm } from '../../server/database/database';
 import * as schema from '../../server/database/schema';
@@ -10,15 +10,25 @@ export interface ExportedTable {
   readonly columns: readonly string[];
 }
 
-/** Every table of the schema. Parents stand before their children there, so this is the order to restore in. */
-export const exportedTables: readonly ExportedTable[] = Object.values<unknown>(schema)
-  .filter((value) => is(value, PgTable))
-  .map((table) => ({
-    name: getTableName(table),
-    columns: Object.values(getTableColumns(table))
-      .filter(({ generated }) => generated === undefined)
-      .map(({ name }) => name),
-  }));
+const tables = Object.values<unknown>(schema).filter((value) => is(value, PgTable));
+
+/** Every table of the schema, in the order to restore: what a table refers to stands before it. */
+export const exportedTables: readonly ExportedTable[] = parentsFirst(tables).map((table) => ({
+  name: getTableName(table),
+  columns: Object.values(getTableColumns(table))
+    .filter(({ generated }) => generated === undefined)
+    .map(({ name }) => name),
+}));
+
+function parentsFirst(all: readonly PgTable[]): PgTable[] {
+  const ordered = new Set<PgTable>();
+  const place = (table: PgTable) => {
+    for (const { reference } of getTableConfig(table).foreignKeys) place(reference().foreignTable);
+    ordered.add(table);
+  };
+  all.forEach(place);
+  return [...ordered];
+}
 
 const fetched = z.object({ rows: z.array(z.object({ line: z.string() })) });
 const rowsAtOnce = 500;

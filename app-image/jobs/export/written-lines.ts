@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PassThrough, Readable } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { ExportTarget } from './target';
@@ -28,10 +28,12 @@ export async function writeLines(
       yield `${line}\n`;
     }
   }
-  const stored = new PassThrough();
-  stored.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    checksum.update(chunk);
+  const stored = new Transform({
+    transform: (chunk: Buffer, _, passOn) => {
+      bytes += chunk.length;
+      checksum.update(chunk);
+      passOn(null, chunk);
+    },
   });
   // Both ends fail together: a query that breaks must not leave half a file that looks whole.
   await Promise.all([pipeline(Readable.from(counted()), createGzip(), stored), target.write(file, stored)]);
