@@ -1,9 +1,10 @@
-import { ArnFormat, aws_ec2 as ec2, aws_ecs as ecs, Duration, Stack, Validations } from 'aws-cdk-lib';
-import type { Construct, IConstruct } from 'constructs';
+import { aws_ec2 as ec2, aws_ecs as ecs, Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { privateSubnets } from '../network/tiers';
-import { acknowledgeWildcard } from './acknowledge-wildcard';
+import { acknowledgeShell } from './acknowledge-shell';
 import { strategies } from './rollout';
+import { scaleTasks } from './task-scaling';
 import type { Traffic } from './traffic';
 
 type Fargate = NonNullable<Deployment['targets']['fargate']>;
@@ -43,42 +44,10 @@ export class ApplicationService extends ecs.FargateService {
       ...strategies[fargate.rollout],
     });
     traffic.register(this, container);
-    this.scale(fargate, traffic);
+    scaleTasks(this, fargate.tasks, {
+      // The requests are those of one target group, and any other rollout changes which one has them.
+      requestsOf: fargate.rollout === 'rolling' ? traffic.targetGroups[0] : undefined,
+    });
     if (fargate.exec) acknowledgeShell(container.taskDefinition.taskRole, props.cluster);
   }
-
-  private scale({ tasks, rollout }: Fargate, traffic: Traffic): void {
-    const scaling = this.autoScaleTaskCount({ minCapacity: tasks.min, maxCapacity: tasks.max });
-    const cooldown = { scaleOutCooldown: Duration.seconds(30), scaleInCooldown: Duration.minutes(5) };
-    scaling.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: tasks.cpuPercent, ...cooldown });
-    // The requests are those of one target group, and any other rollout changes which one has them.
-    if (rollout === 'rolling') {
-      scaling.scaleOnRequestCount('Requests', {
-        requestsPerTarget: tasks.requestsPerTask,
-        targetGroup: traffic.targetGroups[0],
-        ...cooldown,
-      });
-    }
-  }
-}
-
-/** CDK gives the task role what a shell needs. */
-function acknowledgeShell(taskRole: IConstruct, { executeCommandConfiguration }: ecs.ICluster): void {
-  Validations.of(taskRole).acknowledge({
-    id: 'AwsSolutions-IAM5[Resource::*]',
-    reason:
-      'ECS Exec is switched on. Its channels (ssmmessages) and logs:DescribeLogGroups take no resource. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html',
-  });
-  const sessions = executeCommandConfiguration?.logConfiguration?.cloudWatchLogGroup;
-  if (!sessions) return;
-  acknowledgeWildcard(
-    taskRole,
-    Stack.of(taskRole).formatArn({
-      service: 'logs',
-      resource: 'log-group',
-      resourceName: `${sessions.logGroupName}:*`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    }),
-    'A shell writes its session to a log stream of its own in this one log group.',
-  );
 }

@@ -33,6 +33,7 @@ test('AwsSolutions finds nothing that is not acknowledged with evidence', () => 
 
 test('AwsSolutions finds nothing more when a shell may be opened', () => {
   const { fargate } = fargateShop({ targets: { fargate: { exec: true } } });
+  Template.fromStack(fargate);
   const { violations } = new AwsSolutionsChecks().validateScope(fargate);
   expect(violations.map(({ ruleName }) => ruleName)).toEqual([]);
 });
