@@ -17,7 +17,7 @@ export type LocalSecrets = (
   logicalId: string,
 ) => string | Readonly<Record<string, string>>;
 
-/** A container as the task definition starts it, with every reference replaced by something local. */
+/** A container as its target starts it, with every reference replaced by something local. */
 export interface StartedContainer {
   readonly plain: Readonly<Record<string, string>>;
   readonly secret: Readonly<Record<string, string>>;
@@ -31,7 +31,36 @@ interface ContainerDefinition {
   readonly Secrets?: { readonly Name: string; readonly ValueFrom: unknown }[];
 }
 
-/** Does for a container what CloudFormation and ECS would do. An unknown reference is an error, never a guess. */
+interface AppRunnerImage {
+  readonly Port: string;
+  readonly StartCommand?: string;
+  readonly RuntimeEnvironmentVariables: { readonly Name: string; readonly Value: unknown }[];
+  readonly RuntimeEnvironmentSecrets: { readonly Name: string; readonly Value: unknown }[];
+}
+
+/** What App Runner's container is called here; it has no name of its own. */
+export const appRunnerContainer = 'App Runner';
+
+/** What a resource starts; App Runner sets `PORT` by itself. */
+function containersIn(type: string, properties: Record<string, unknown> = {}): ContainerDefinition[] {
+  if (type === 'AWS::ECS::TaskDefinition') return properties.ContainerDefinitions as ContainerDefinition[];
+  if (type !== 'AWS::AppRunner::Service') return [];
+  const { ImageRepository } = properties.SourceConfiguration as {
+    ImageRepository: { ImageConfiguration: AppRunnerImage };
+  };
+  const { Port, StartCommand, RuntimeEnvironmentVariables, RuntimeEnvironmentSecrets } =
+    ImageRepository.ImageConfiguration;
+  return [
+    {
+      Name: appRunnerContainer,
+      Command: StartCommand?.split(' '),
+      Environment: [...RuntimeEnvironmentVariables, { Name: 'PORT', Value: Port }],
+      Secrets: RuntimeEnvironmentSecrets.map(({ Name, Value }) => ({ Name, ValueFrom: Value })),
+    },
+  ];
+}
+
+/** Does for a container what CloudFormation and ECS or App Runner would do. An unknown reference is an error, never a guess. */
 export function startedContainer(
   stacks: readonly CloudFormationStackArtifact[],
   name: string,
@@ -41,9 +70,7 @@ export function startedContainer(
   const templates = new Map(stacks.map(({ stackName, template }) => [stackName, template as Template]));
   for (const [stackName, { Resources }] of templates) {
     for (const { Type, Properties } of Object.values(Resources)) {
-      if (Type !== 'AWS::ECS::TaskDefinition') continue;
-      const containers = Properties?.ContainerDefinitions as ContainerDefinition[];
-      const found = containers.find(({ Name }) => Name === name);
+      const found = containersIn(Type, Properties).find(({ Name }) => Name === name);
       if (!found) continue;
       const resolve = (value: unknown) => resolved(value, stackName, templates, names);
       return {
