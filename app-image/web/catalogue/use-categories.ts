@@ -2,14 +2,14 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Category } from '../../api/catalogue';
 import { useShop } from '../session/session-context';
 
-const anHour = 3_600_000;
+const fiveMinutes = 300_000;
 
 export function useCategories(): UseQueryResult<Category[]> {
   const shop = useShop();
   return useQuery({
     queryKey: ['categories'],
     queryFn: ({ signal }) => shop.categories(signal),
-    staleTime: anHour,
+    staleTime: fiveMinutes,
   });
 }
 

@@ -11,7 +11,7 @@ import { ChatStatus } from './chat-status';
 export function ChatDrawer() {
   const { open, close, exchanges } = useChat();
   const dialog = useRef<HTMLDialogElement>(null);
-  const end = useRef<HTMLDivElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const last = exchanges.at(-1);
   const [path] = useLocation();
 
@@ -24,10 +24,10 @@ export function ChatDrawer() {
   // A link inside led to another page: make way for it.
   useLayoutEffect(() => dialog.current?.close(), [path]);
 
-  // Follow the answer as it grows.
+  // The newest question goes to the top, and its answer grows below without moving what is being read.
   useEffect(() => {
-    if (open) end.current?.scrollIntoView({ block: 'end' });
-  }, [open, last?.answer, last?.state]);
+    if (open) log.current?.querySelector('.exchange:last-child')?.scrollIntoView({ block: 'start' });
+  }, [open, last?.id]);
 
   return (
     <dialog
@@ -47,7 +47,7 @@ export function ChatDrawer() {
           </button>
         </header>
         {/* A scrollable region that the keyboard cannot reach would be closed to some. */}
-        <div className="chat-log" role="region" aria-label="Conversation" tabIndex={0}>
+        <div ref={log} className="chat-log" role="region" aria-label="Conversation" tabIndex={0}>
           {exchanges.length === 0 && (
             <p className="chat-greeting">
               Tell me what you are looking for, for whom, and what it may cost. I look through the whole shop.
@@ -56,7 +56,6 @@ export function ChatDrawer() {
           {exchanges.map((exchange) => (
             <ChatExchange key={exchange.id} exchange={exchange} />
           ))}
-          <div ref={end} />
         </div>
         <ChatStatus exchange={last} />
         <ChatForm />
