@@ -51,7 +51,7 @@ async function fill(database: Database): Promise<void> {
 
 /** Both drivers answer with `rows`. */
 async function rowsOf<Row>({ orm }: Database, query: SQL): Promise<Row[]> {
-  const answer = await orm.execute<Record<string, unknown>>(query);
+  const answer = await orm.execute(query);
   return (answer as { rows: Row[] }).rows;
 }
 

@@ -1,0 +1,172 @@
+import { eq } from 'drizzle-orm';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chatEvent, type ChatEvent } from '../../../../app-image/api/chat';
+import { chatUsage } from '../../../../app-image/server/database/schema';
+import { startBedrock, type FakeBedrock } from '../../../setup/bedrock';
+import { fillCatalogue, openTestShop, unlimited, type OpenedShop } from '../../../setup/shop';
+
+const month = new Date().toISOString().slice(0, 7);
+const budget = 100_000;
+
+let bedrock: FakeBedrock;
+let opened: OpenedShop;
+let directory: string;
+beforeAll(async () => {
+  bedrock = await startBedrock();
+  directory = await mkdtemp(join(tmpdir(), 'shop-'));
+  opened = await openTestShop({
+    ...unlimited,
+    RATE_LIMIT_CHAT_PER_MINUTE: '1000',
+    DATA_DIRECTORY: directory,
+    AI_PROVIDER: 'bedrock',
+    AI_MODEL_ID: 'eu.anthropic.claude-haiku-5-5',
+    AI_MONTHLY_TOKEN_BUDGET: String(budget),
+    AWS_REGION: 'eu-west-1',
+    AWS_ENDPOINT_URL: bedrock.url,
+  });
+  await fillCatalogue(opened.shop.database);
+}, 60_000);
+afterAll(async () => {
+  await opened.close();
+  await bedrock.stop();
+  await rm(directory, { recursive: true });
+});
+beforeEach(async () => {
+  bedrock.received.length = 0;
+  bedrock.usual = { kind: 'answer', words: ['Hello', ' there'] };
+  await opened.shop.database.orm.delete(chatUsage);
+});
+
+interface Asked {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  readonly body: string;
+  readonly events: ChatEvent[];
+  readonly cookies: Record<string, string>;
+}
+
+async function ask(
+  message: string,
+  conversationId?: string,
+  cookies: Record<string, string> = {},
+): Promise<Asked> {
+  const answer = await opened.app.inject({
+    method: 'POST',
+    url: '/api/chat',
+    cookies,
+    payload: { message, conversationId },
+  });
+  const events = answer.body
+    .split('\n\n')
+    .filter((block) => block.startsWith('event: '))
+    .map((block) => {
+      const [name = '', data = ''] = block.split('\n');
+      return chatEvent.parse({ type: name.slice(7), ...(JSON.parse(data.slice(6)) as object) });
+    });
+  const kept = Object.fromEntries(answer.cookies.map(({ name, value }) => [name, value]));
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    body: answer.body,
+    events,
+    cookies: { ...cookies, ...kept },
+  };
+}
+
+async function usage() {
+  const [row] = await opened.shop.database.orm.select().from(chatUsage).where(eq(chatUsage.month, month));
+  return row;
+}
+
+function conversationOf({ events }: Asked): string | undefined {
+  const done = events.find((event) => event.type === 'done');
+  return done?.conversationId;
+}
+
+test('an answer streams the products it is about, its words, and the tokens it took', async () => {
+  const { status, headers, events } = await ask('a brass lamp for reading');
+  expect(status).toBe(200);
+  expect(headers['content-type']).toMatch(/^text\/event-stream/);
+  expect(events.map(({ type }) => type)).toEqual(['products', 'text', 'text', 'done']);
+  const [products] = events;
+  if (products?.type !== 'products') throw new Error('products come first');
+  expect(products.items[0]).toMatchObject({ id: 1, name: 'Brass reading lamp' });
+  expect(products.items[0]).not.toHaveProperty('description');
+  expect(events[3]).toMatchObject({ usage: { inputTokens: 100, outputTokens: 20 } });
+  expect(await usage()).toMatchObject({ answers: 1, inputTokens: 100, outputTokens: 20 });
+});
+
+test('a conversation goes on: the model hears what was said, and only from the same visitor', async () => {
+  const first = await ask('a wool rug');
+  const id = conversationOf(first);
+  const second = await ask('and a smaller one?', id, first.cookies);
+  expect(conversationOf(second)).toBe(id);
+  const heard = JSON.stringify(bedrock.received[1]?.body.messages);
+  expect(heard).toMatch(/a wool rug.*Hello there.*and a smaller one\?/);
+  const [found] = second.events;
+  expect(found?.type === 'products' && found.items[0]?.name).toBe('Wool rug');
+
+  const stranger = await ask('what did they say?', id);
+  expect(conversationOf(stranger)).not.toBe(id);
+  expect(JSON.stringify(bedrock.received[2]?.body.messages)).not.toMatch(/wool rug\\n/);
+});
+
+test('an answer that breaks ends with an error event; what was said stands and is counted', async () => {
+  bedrock.usual = { kind: 'cut', words: ['The lamp ', 'is '] };
+  const { status, events } = await ask('lamp');
+  expect(status).toBe(200);
+  expect(events.map(({ type }) => type)).toEqual(['products', 'text', 'text', 'error']);
+  expect(events[3]).toMatchObject({ problem: { type: '/problems/answer-broken', status: 502 } });
+  const counted = await usage();
+  expect(counted?.outputTokens).toBeGreaterThan(0);
+  expect(counted?.inputTokens).toBeGreaterThan(0);
+});
+
+test('a spent budget is a friendly 503 that asks nothing of the model', async () => {
+  await opened.shop.database.orm
+    .insert(chatUsage)
+    .values({ month, model: 'another', answers: 1, inputTokens: budget, outputTokens: 0 });
+  const { status, headers, body } = await ask('lamp');
+  expect(status).toBe(503);
+  expect(headers['content-type']).toMatch(/problem\+json/);
+  expect(Number(headers['retry-after'])).toBeGreaterThan(60);
+  expect(JSON.parse(body)).toMatchObject({ type: '/problems/assistant-unavailable' });
+  expect(bedrock.received).toEqual([]);
+});
+
+test('last month’s tokens do not count', async () => {
+  await opened.shop.database.orm
+    .insert(chatUsage)
+    .values({ month: '2020-01', model: 'another', answers: 1, inputTokens: budget, outputTokens: 0 });
+  expect((await ask('lamp')).status).toBe(200);
+});
+
+test('a customer who closes the page ends the call to the model', async () => {
+  bedrock.usual = { kind: 'silent', words: ['One '] };
+  const address = await opened.app.listen({ port: 0, host: '127.0.0.1' });
+  const leaving = request(`${address}/api/chat`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+  });
+  leaving.on('error', () => undefined);
+  leaving.on('response', (response) => response.once('data', () => leaving.destroy()));
+  leaving.end(JSON.stringify({ message: 'lamp' }));
+  await bedrock.callerLeft;
+});
+
+// Last: it leaves the circuit open.
+test('without Bedrock chat answers 503 with Retry-After, and the shop goes on selling', async () => {
+  bedrock.usual = { kind: 'refused', status: 503, error: 'ServiceUnavailableException' };
+  for (let tries = 0; tries < 3; tries++) {
+    const { status, headers, body } = await ask('lamp');
+    expect(status).toBe(503);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    expect(body).not.toMatch(/Bedrock|ServiceUnavailable|127\.0\.0\.1/);
+  }
+  expect(bedrock.received.length).toBeLessThan(9);
+  expect(opened.shop.chat.state).toBe('degraded');
+  expect((await opened.app.inject('/api/products')).statusCode).toBe(200);
+});
