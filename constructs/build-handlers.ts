@@ -1,9 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-
-/** Where the bundled handlers lie, one folder each, for `Handler` to pick up. */
-export const handlersDirectory = join(__dirname, '..', 'dist', 'handlers');
+import { handlersDirectory } from './handlers-directory';
 
 const suffix = '.lambda.ts';
 

@@ -1,6 +1,7 @@
-import { Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Fn, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../lib/deployment/schema';
+import { settleFindings } from './settled-findings';
 
 export interface DeploymentStackProps extends Pick<StackProps, 'description' | 'terminationProtection'> {
   readonly deployment: Deployment;
@@ -20,10 +21,14 @@ export abstract class DeploymentStack extends Stack {
       env: { region, account: deployment.aws.account },
       description: props.description,
       terminationProtection: props.terminationProtection ?? false,
-      tags: { deployment: deployment.name, ...deployment.tags },
     });
     this.deployment = deployment;
     this.zones = deployment.aws.zones;
+    settleFindings(this);
+    // On each resource rather than on the stack, whose tags would reach the VPC origin as well: that one cannot
+    // be updated while CloudFront uses it, not even in its tags. https://github.com/aws/aws-cdk/issues/35765
+    for (const [key, value] of Object.entries({ deployment: deployment.name, ...deployment.tags }))
+      Tags.of(this).add(key, value, { excludeResourceTypes: ['AWS::CloudFront::VpcOrigin'] });
   }
 
   /** The deployment's zones; without any, the region's first two by CloudFormation's own order. CDK would ask AWS. */

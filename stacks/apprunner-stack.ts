@@ -20,7 +20,6 @@ import { CredentialRefresh } from '../constructs/service/credential-refresh';
 import { jobs } from '../constructs/service/jobs';
 import { releaseSteps } from '../constructs/service/release-steps';
 import { ServiceCluster } from '../constructs/service/service-cluster';
-import { settleFindings } from '../constructs/settled-findings';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
@@ -47,7 +46,6 @@ export class AppRunnerStack extends DeploymentStack implements Target {
 
   constructor(scope: Construct, { deployment, vpc, stores }: AppRunnerStackProps) {
     super(scope, 'service-apprunner', { deployment, description: `${deployment.name} on App Runner` });
-    settleFindings(this);
     const { apprunner } = deployment.targets;
     if (!apprunner)
       throw new Error('targets.apprunner is not stated, so there is nothing to build on App Runner');

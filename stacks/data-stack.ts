@@ -10,7 +10,6 @@ import { DatabaseLogin } from '../constructs/data/database-login';
 import { EncryptionKey } from '../constructs/data/encryption-key';
 import { VectorFiles } from '../constructs/data/vector-files';
 import { DeploymentStack } from '../constructs/deployment-stack';
-import { settleFindings } from '../constructs/settled-findings';
 import type { Stores } from '../constructs/stores';
 import type { Deployment } from '../lib/deployment/schema';
 
@@ -29,7 +28,6 @@ export class DataStack extends DeploymentStack {
       description: `Data of ${deployment.name}`,
       terminationProtection: true,
     });
-    settleFindings(this);
     const { cache, vectors, alarms, backup } = deployment;
 
     const key = new EncryptionKey(this, 'Key');

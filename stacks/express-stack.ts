@@ -14,7 +14,6 @@ import { CredentialRefresh } from '../constructs/service/credential-refresh';
 import { jobs } from '../constructs/service/jobs';
 import { releaseSteps } from '../constructs/service/release-steps';
 import { ServiceCluster } from '../constructs/service/service-cluster';
-import { settleFindings } from '../constructs/settled-findings';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
@@ -40,7 +39,6 @@ export class ExpressStack extends DeploymentStack implements Target {
 
   constructor(scope: Construct, { deployment, vpc, stores }: ExpressStackProps) {
     super(scope, 'service-express', { deployment, description: `${deployment.name} on ECS Express Mode` });
-    settleFindings(this);
     const { express } = deployment.targets;
     if (!express) throw new Error('targets.express is not stated, so there is nothing to build on Express');
 

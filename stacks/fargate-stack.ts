@@ -16,7 +16,6 @@ import { releaseSteps } from '../constructs/service/release-steps';
 import { ServiceCluster } from '../constructs/service/service-cluster';
 import { serviceMetrics } from '../constructs/service/service-metrics';
 import { Traffic } from '../constructs/service/traffic';
-import { settleFindings } from '../constructs/settled-findings';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
@@ -42,7 +41,6 @@ export class FargateStack extends DeploymentStack implements Target {
 
   constructor(scope: Construct, { deployment, vpc, stores }: FargateStackProps) {
     super(scope, 'service-fargate', { deployment, description: `${deployment.name} on ECS Fargate` });
-    settleFindings(this);
     const { fargate } = deployment.targets;
     if (!fargate) throw new Error('targets.fargate is not stated, so there is nothing to build on Fargate');
 
@@ -95,18 +93,17 @@ export class FargateStack extends DeploymentStack implements Target {
       traffic,
       securityGroup: application,
     });
-    service.node.addDependency(
-      application,
-      ...releaseSteps(this, {
-        deployment,
-        vpc,
-        stores,
-        cluster,
-        capacityProvider,
-        container,
-        securityGroup: application,
-      }),
-    );
+    const jobProps = {
+      deployment,
+      vpc,
+      stores,
+      cluster,
+      capacityProvider,
+      container,
+      securityGroup: application,
+    };
+    service.node.addDependency(application, ...releaseSteps(this, jobProps));
+    jobs(this, jobProps);
     new CredentialRefresh(this, 'CredentialRefresh', {
       service,
       rotationDays: deployment.database.rotationDays,
@@ -119,6 +116,5 @@ export class FargateStack extends DeploymentStack implements Target {
       service,
     });
     this.grantPrincipal = taskDefinition.taskRole;
-    jobs(this, { deployment, vpc, cluster, container, securityGroup: application });
   }
 }

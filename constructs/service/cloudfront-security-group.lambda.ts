@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { DescribeSecurityGroupsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { customResource, physicalIdOf, type Outcome } from './custom-resource';
+import { customResource, physicalIdOf, type Outcome } from '../custom-resource';
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html */
 const groupName = 'CloudFront-VPCOrigins-Service-SG';

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { customResource, physicalIdOf, type Outcome } from './custom-resource';
+import { customResource, physicalIdOf, type Outcome } from '../custom-resource';
 
 const properties = z.object({
   Cluster: z.string(),
@@ -17,8 +17,8 @@ const properties = z.object({
   TaskDefinition: z.string(),
   Container: z.string(),
   Command: z.array(z.string()),
-  Subnets: z.array(z.string()),
-  SecurityGroup: z.string(),
+  /** Absent where tasks share the network of their instance. */
+  Network: z.object({ Subnets: z.array(z.string()), SecurityGroup: z.string() }).optional(),
   LogGroup: z.string(),
   LogStreamPrefix: z.string(),
 });
@@ -68,10 +68,10 @@ async function start(wanted: Properties, requestId: string, clock: Clock): Promi
         cluster: wanted.Cluster,
         taskDefinition: wanted.TaskDefinition,
         capacityProviderStrategy: [{ capacityProvider: wanted.CapacityProvider }],
-        networkConfiguration: {
+        networkConfiguration: wanted.Network && {
           awsvpcConfiguration: {
-            subnets: wanted.Subnets,
-            securityGroups: [wanted.SecurityGroup],
+            subnets: wanted.Network.Subnets,
+            securityGroups: [wanted.Network.SecurityGroup],
             assignPublicIp: 'DISABLED',
           },
         },

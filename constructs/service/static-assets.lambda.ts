@@ -3,7 +3,7 @@ import { extname, join, relative } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { customResource, physicalIdOf, type Outcome } from './custom-resource';
+import { customResource, physicalIdOf, type Outcome } from '../custom-resource';
 
 const properties = z.object({ Bucket: z.string(), Prefix: z.string(), Directory: z.string() });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { deploymentSchema, type Deployment, type DeploymentInput } from '../../lib/deployment/schema';
 
 const root = join(__dirname, '..', '..');
@@ -13,7 +14,8 @@ const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as 
 
 /** An app as `cdk synth` makes it: feature flags change templates, so tests without them test another product. */
 export function testApp(): App {
-  return new App({ context });
+  // Assets stay where they are: copying the bundle for each app would take longer than the tests.
+  return new App({ context: { ...context, [DISABLE_ASSET_STAGING_CONTEXT]: true } });
 }
 
 const shop = {

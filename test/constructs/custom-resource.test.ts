@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
-import { customResource, type Outcome } from '../../../constructs/service/custom-resource';
+import { customResource, type Outcome } from '../../constructs/custom-resource';
 
 interface Reply {
   readonly Status: string;
