@@ -21,6 +21,8 @@ export interface ChromaServiceProps {
   readonly target: string;
   readonly size: { readonly cpu: number; readonly memoryMiB: number };
   readonly files: efs.IFileSystem;
+  /** Capacity provider of instances that run it. @default - Fargate */
+  readonly capacityProvider?: string;
   /** Who may ask it; it has no authentication of its own. */
   readonly clients: ec2.IConnectable;
 }
@@ -47,7 +49,7 @@ export class ChromaService extends Construct {
   constructor(scope: Construct, id: string, props: ChromaServiceProps) {
     super(scope, id);
     const { cluster, vpc, clients, files } = props;
-    const taskDefinition = this.taskDefinition(props.size);
+    const taskDefinition = this.taskDefinition(props);
     this.mount(taskDefinition, this.container(taskDefinition, props.deployment), props);
 
     const namespace = new servicediscovery.PrivateDnsNamespace(this, 'Namespace', {
@@ -59,12 +61,27 @@ export class ChromaService extends Construct {
       description: 'Chroma server',
       allowAllOutbound: false,
     });
-    const service = new ecs.FargateService(this, 'Service', {
+    const service = this.service(taskDefinition, securityGroup, namespace, props);
+    securityGroup.connections.allowFrom(clients, ec2.Port.tcp(port), 'Only the application');
+    securityGroup.connections.allowToDefaultPort(files, 'Vectors');
+    securityGroup.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Image and log');
+    // A task that starts before the file system lets it in fails, and with it the deployment.
+    // And the cluster is complete when its capacity is associated with it.
+    service.node.addDependency(securityGroup, cluster);
+    this.url = `http://chroma.${namespace.namespaceName}:${port}`;
+  }
+
+  private service(
+    taskDefinition: ecs.TaskDefinition,
+    securityGroup: ec2.ISecurityGroup,
+    cloudMapNamespace: servicediscovery.INamespace,
+    { cluster, capacityProvider }: ChromaServiceProps,
+  ): ecs.BaseService {
+    const one = {
       cluster,
       taskDefinition,
-      capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 1 }],
+      capacityProviderStrategies: [{ capacityProvider: capacityProvider ?? 'FARGATE', weight: 1 }],
       vpcSubnets: privateSubnets,
-      assignPublicIp: false,
       securityGroups: [securityGroup],
       desiredCount: 1,
       minHealthyPercent: 0,
@@ -73,25 +90,28 @@ export class ChromaService extends Construct {
       circuitBreaker: { rollback: true },
       propagateTags: ecs.PropagatedTagSource.SERVICE,
       enableECSManagedTags: true,
-      cloudMapOptions: { cloudMapNamespace: namespace, name: 'chroma', dnsTtl: Duration.seconds(10) },
-    });
-    securityGroup.connections.allowFrom(clients, ec2.Port.tcp(port), 'Only the application');
-    securityGroup.connections.allowToDefaultPort(files, 'Vectors');
-    securityGroup.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Image and log');
-    // A task that starts before the file system lets it in fails, and with it the deployment.
-    service.node.addDependency(securityGroup);
-    this.url = `http://chroma.${namespace.namespaceName}:${port}`;
+      cloudMapOptions: { cloudMapNamespace, name: 'chroma', dnsTtl: Duration.seconds(10) },
+    };
+    return capacityProvider
+      ? new ecs.Ec2Service(this, 'Service', one)
+      : new ecs.FargateService(this, 'Service', { ...one, assignPublicIp: false });
   }
 
-  private taskDefinition(size: ChromaServiceProps['size']): ecs.FargateTaskDefinition {
-    return new ecs.FargateTaskDefinition(this, 'Task', {
+  private taskDefinition({ size, capacityProvider }: ChromaServiceProps): ecs.TaskDefinition {
+    return new ecs.TaskDefinition(this, 'Task', {
       family: `${Stack.of(this).stackName}-chroma`,
-      cpu: size.cpu,
-      memoryLimitMiB: size.memoryMiB,
-      runtimePlatform: {
-        cpuArchitecture: ecs.CpuArchitecture.ARM64,
-        operatingSystemFamily: ecs.OperatingSystemFamily.LINUX,
-      },
+      compatibility: capacityProvider ? ecs.Compatibility.EC2 : ecs.Compatibility.FARGATE,
+      // Also on an instance it has an interface, and so a security group, of its own.
+      networkMode: ecs.NetworkMode.AWS_VPC,
+      cpu: String(size.cpu),
+      memoryMiB: String(size.memoryMiB),
+      // An instance is what it is.
+      runtimePlatform: capacityProvider
+        ? undefined
+        : {
+            cpuArchitecture: ecs.CpuArchitecture.ARM64,
+            operatingSystemFamily: ecs.OperatingSystemFamily.LINUX,
+          },
     });
   }
 

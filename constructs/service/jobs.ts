@@ -1,4 +1,4 @@
-import { CfnOutput, type aws_ec2 as ec2, type aws_ecs as ecs } from 'aws-cdk-lib';
+import { aws_ecs as ecs, CfnOutput, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { privateSubnets } from '../network/tiers';
@@ -10,6 +10,8 @@ export interface JobsProps {
   readonly vpc: ec2.IVpc;
   readonly cluster: ecs.ICluster;
   readonly container: ApplicationContainer;
+  /** Runs them. */
+  readonly capacityProvider: string;
   /** The application's, so that a job reaches the stores. */
   readonly securityGroup: ec2.ISecurityGroup;
 }
@@ -24,6 +26,8 @@ export function jobs(stack: Construct, props: JobsProps): void {
 
   new CfnOutput(stack, 'JobCluster', { value: cluster.clusterName });
   new CfnOutput(stack, 'JobTaskDefinition', { value: container.taskDefinition.taskDefinitionArn });
+  // A task that shares the network of its instance has no place of its own to state.
+  if (container.taskDefinition.networkMode !== ecs.NetworkMode.AWS_VPC) return;
   new CfnOutput(stack, 'JobSecurityGroup', { value: securityGroup.securityGroupId });
   new CfnOutput(stack, 'JobSubnets', { value: vpc.selectSubnets(privateSubnets).subnetIds.join() });
 }

@@ -49,14 +49,21 @@ export class MigrationGate extends Construct {
         TaskDefinition: taskDefinition.taskDefinitionArn,
         Container: container.containerName,
         Command: props.command,
-        Subnets: vpc.selectSubnets(privateSubnets).subnetIds,
-        SecurityGroup: securityGroup.securityGroupId,
+        // A task that shares the network of its instance has no place of its own to state.
+        Network:
+          taskDefinition.networkMode === ecs.NetworkMode.AWS_VPC
+            ? {
+                Subnets: vpc.selectSubnets(privateSubnets).subnetIds,
+                SecurityGroup: securityGroup.securityGroupId,
+              }
+            : undefined,
         LogGroup: container.logGroupName,
         LogStreamPrefix: logStreamPrefix,
       },
     });
-    // The roles' rights and the way to the database have to be there first.
+    // The cluster's capacity, the roles' rights and the way to the database have to be there first.
     migration.node.addDependency(
+      cluster,
       securityGroup,
       taskDefinition.taskRole,
       taskDefinition.obtainExecutionRole(),

@@ -1,9 +1,9 @@
 import {
+  aws_ecs as ecs,
   aws_scheduler as scheduler,
   aws_scheduler_targets as targets,
   Duration,
   type aws_ec2 as ec2,
-  type aws_ecs as ecs,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Job } from '../../app-image/contract/paths';
@@ -13,6 +13,8 @@ import type { ApplicationContainer } from './application-container';
 export interface NightlyExportProps {
   readonly cluster: ecs.ICluster;
   readonly container: ApplicationContainer;
+  /** Runs it on instances. */
+  readonly capacityProvider: string;
   /** The application's, so that the task reaches the stores. */
   readonly securityGroup: ec2.ISecurityGroup;
 }
@@ -26,12 +28,14 @@ const job: Job = 'export';
 export class NightlyExport extends Construct {
   constructor(scope: Construct, id: string, props: NightlyExportProps) {
     super(scope, id);
-    const { cluster, container, securityGroup } = props;
+    const { cluster, container, securityGroup, capacityProvider } = props;
     const { taskDefinition } = container;
     const run = {
       taskDefinition,
-      vpcSubnets: privateSubnets,
-      securityGroups: [securityGroup],
+      // A task that shares the network of its instance has no place of its own to state.
+      ...(taskDefinition.networkMode === ecs.NetworkMode.AWS_VPC
+        ? { vpcSubnets: privateSubnets, securityGroups: [securityGroup] }
+        : {}),
       // A night without room in Fargate is made up for before the morning, or not at all.
       retryAttempts: 10,
       maxEventAge: Duration.hours(2),
@@ -45,7 +49,10 @@ export class NightlyExport extends Construct {
       timeWindow: scheduler.TimeWindow.flexible(Duration.minutes(30)),
       target: taskDefinition.isFargateCompatible
         ? new targets.EcsRunFargateTask(cluster, run)
-        : new targets.EcsRunEc2Task(cluster, run),
+        : new targets.EcsRunEc2Task(cluster, {
+            ...run,
+            capacityProviderStrategies: [{ capacityProvider, weight: 1 }],
+          }),
     });
   }
 }

@@ -9,6 +9,8 @@ export interface ServiceClusterProps {
   readonly exec: boolean;
   /** Container Insights: metrics beside the CPU and memory that ECS gives for nothing. @default true */
   readonly insights?: boolean;
+  /** Whether tasks may run on Fargate. @default true */
+  readonly fargate?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export class ServiceCluster extends ecs.Cluster {
     const insights = props.insights ?? true;
     super(scope, id, {
       vpc: props.vpc,
-      enableFargateCapacityProviders: true,
+      enableFargateCapacityProviders: props.fargate ?? true,
       containerInsightsV2: insights ? ecs.ContainerInsights.ENABLED : ecs.ContainerInsights.DISABLED,
       executeCommandConfiguration: props.exec ? loggedSessions(scope, props.deployment) : undefined,
     });

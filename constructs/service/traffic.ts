@@ -8,6 +8,8 @@ export interface TrafficProps {
   readonly vpc: ec2.IVpc;
   readonly listener: elbv2.IApplicationListener;
   readonly rollout: Rollout;
+  /** Where requests go to: each task's own address, or a port of the instance it runs on. @default 'ip' */
+  readonly targetType?: 'ip' | 'instance';
 }
 
 /**
@@ -62,15 +64,20 @@ export class Traffic extends Construct {
 }
 
 /** A new task takes traffic after ten seconds; one that is told to leave has fifteen for what it has begun. */
-function targetGroup({ deployment, vpc }: TrafficProps): elbv2.ApplicationTargetGroupProps {
+function targetGroup({
+  deployment,
+  vpc,
+  targetType = 'ip',
+}: TrafficProps): elbv2.ApplicationTargetGroupProps {
   const { container } = deployment;
   return {
     vpc,
-    targetType: elbv2.TargetType.IP,
+    targetType: targetType === 'ip' ? elbv2.TargetType.IP : elbv2.TargetType.INSTANCE,
     protocol: elbv2.ApplicationProtocol.HTTP,
     port: container.port,
     healthCheck: {
       path: container.healthPath,
+      port: 'traffic-port',
       interval: Duration.seconds(5),
       timeout: Duration.seconds(4),
       healthyThresholdCount: 2,

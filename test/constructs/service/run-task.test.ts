@@ -12,8 +12,7 @@ const properties = {
   TaskDefinition: 'shop:2',
   Container: 'app',
   Command: ['migrate'],
-  Subnets: ['subnet-1', 'subnet-2'],
-  SecurityGroup: 'sg-1',
+  Network: { Subnets: ['subnet-1', 'subnet-2'], SecurityGroup: 'sg-1' },
   LogGroup: 'shop-log',
   LogStreamPrefix: 'task',
 };
