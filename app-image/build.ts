@@ -65,8 +65,8 @@ const emptyMap = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').t
  */
 const ownSourcesInMap: Plugin = {
   name: 'own-sources-in-map',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /node_modules.*\.[cm]?js$/ }, async ({ path }) => ({
+  setup: (bundler) =>
+    bundler.onLoad({ filter: /node_modules.*\.[cm]?js$/ }, async ({ path }) => ({
       contents: `${await readFile(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${emptyMap}`,
       loader: 'js',
     })),

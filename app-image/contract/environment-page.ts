@@ -56,5 +56,5 @@ function valuesOf(schema: z.ZodType, { enum: words, minimum, maximum, minLength 
 
 function defaultOf({ default: value }: Described): string {
   if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '–';
-  return `\`${value === true ? 'on' : value === false ? 'off' : String(value)}\``;
+  return `\`${typeof value === 'string' ? value : value === true ? 'on' : JSON.stringify(value)}\``;
 }

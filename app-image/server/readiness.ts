@@ -21,10 +21,10 @@ export function readinessOf(shop: Shop): Promise<Readiness> {
 async function look({ database, store, search, chat }: Shop): Promise<Readiness> {
   const dependencies = await Promise.all([
     probe('database', 'down', () => database.check()),
-    store.kind === 'memory' ? off('cache') : probe('cache', 'degraded', () => store.check()),
+    store.kind === 'memory' ? Promise.resolve(off('cache')) : probe('cache', 'degraded', () => store.check()),
     probe('vectors', 'degraded', () => search.state()),
-    { name: 'assistant' as const, state: chat.state, latencyMs: null },
   ]);
+  dependencies.push({ name: 'assistant', state: chat.state, latencyMs: null });
   return { ready: dependencies.every(({ state }) => state !== 'down'), dependencies };
 }
 
@@ -35,7 +35,7 @@ function off(name: State['name']): State {
 async function probe(
   name: State['name'],
   whenAway: 'down' | 'degraded',
-  check: () => Promise<'up' | 'off' | void>,
+  check: () => Promise<unknown>,
 ): Promise<State> {
   const start = performance.now();
   let timer: NodeJS.Timeout | undefined;
@@ -43,10 +43,10 @@ async function probe(
     timer = setTimeout(() => reject(new Error(`${name} did not answer in ${patienceMs} ms`)), patienceMs);
   });
   try {
-    const state = (await Promise.race([check(), impatience])) ?? 'up';
-    return state === 'off'
+    const found = await Promise.race([check(), impatience]);
+    return found === 'off'
       ? off(name)
-      : { name, state, latencyMs: Math.round((performance.now() - start) * 10) / 10 };
+      : { name, state: 'up', latencyMs: Math.round((performance.now() - start) * 10) / 10 };
   } catch {
     return { name, state: whenAway, latencyMs: null };
   } finally {

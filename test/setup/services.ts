@@ -102,7 +102,7 @@ async function service(
     await until(() => accepts(port), child);
   };
   const kill = async () => {
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     const exit = new Promise((done) => child?.once('exit', done));
     child.kill('SIGKILL');
     await exit;

@@ -9,11 +9,7 @@ const trustedForMs = 500;
 /** Longest that a live connection takes to answer an empty query. */
 const checkTimeoutMs = 1000;
 
-type Callback = (
-  error: Error | undefined,
-  client: PoolClient | undefined,
-  done: (release?: unknown) => void,
-) => void;
+type Callback = (error: unknown, client: PoolClient | undefined, done: (release?: unknown) => void) => void;
 
 /**
  * Hands out connections that answer (R3: checked before use). After a failover every pooled connection
@@ -42,7 +38,7 @@ export class CheckedPool extends Pool {
         callback(undefined, client, (release) =>
           client.release(release === true || release instanceof Error),
         ),
-      (error: Error) => callback(error, undefined, () => undefined),
+      (error: unknown) => callback(error, undefined, () => undefined),
     );
     return undefined;
   }

@@ -21,7 +21,9 @@ export async function openEmbedded(directory: string, log: Logger): Promise<Driv
   return {
     kind: 'embedded',
     orm,
-    check: async () => void (await client.query('select 1')),
+    check: async () => {
+      await client.query('select 1');
+    },
     migrate: async () => {
       const before = await appliedMigrations(orm);
       await migrate(orm, { migrationsFolder: migrationsDirectory });

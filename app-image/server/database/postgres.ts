@@ -37,7 +37,9 @@ export function openPostgres(environment: Settings, log: Logger): Driver {
   return {
     kind: 'postgres',
     orm,
-    check: async () => void (await pool.query('select 1')),
+    check: async () => {
+      await pool.query('select 1');
+    },
     migrate: () => migrateAlone(connection),
     close: () => pool.end(),
   };

@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import etag from '@fastify/etag';
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import type { Shop } from '../context';
@@ -26,6 +26,16 @@ export interface AppOptions {
   /** Where the built pages lie. @default beside the bundle */
   readonly pages?: string;
 }
+
+const allRoutes = [
+  operationRoutes,
+  catalogueRoutes,
+  chatRoutes,
+  accountRoutes,
+  sessionRoutes,
+  cartRoutes,
+  orderRoutes,
+];
 
 /** The shop over HTTP. Hooks run in the order they are added here. */
 export async function buildApp(
@@ -67,16 +77,12 @@ export async function buildApp(
   await app.register(etag, { weak: true });
   await document(app, shop.version);
 
-  for (const routes of [
-    operationRoutes,
-    catalogueRoutes,
-    chatRoutes,
-    accountRoutes,
-    sessionRoutes,
-    cartRoutes,
-    orderRoutes,
-  ])
-    await app.register(routes(shop));
+  for (const routes of allRoutes)
+    // A scope of its own: a hook of these routes is none of the others'.
+    app.register((scope, _, done) => {
+      routes(scope.withTypeProvider<ZodTypeProvider>(), shop);
+      done();
+    });
   await servePages(app, pages);
   return app;
 }

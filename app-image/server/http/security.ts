@@ -58,11 +58,15 @@ function refuseForeignOrigins(app: FastifyInstance, environment: Environment): v
     ...environment.CORS_ORIGINS,
     ...(environment.PUBLIC_URL ? [new URL(environment.PUBLIC_URL).origin] : []),
   ]);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _, done) => {
     const { origin, host } = request.headers;
-    if (origin === undefined || ['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
-    const own = URL.canParse(origin) && new URL(origin).host === host;
-    if (!own && !allowed.has(origin))
-      throw new ProblemError(403, 'Requests from this site are not accepted.');
+    const changes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+    const foreign = origin !== undefined && !allowed.has(origin) && hostOf(origin) !== host;
+    done(changes && foreign ? new ProblemError(403, 'Requests from this site are not accepted.') : undefined);
   });
+}
+
+/** Nothing for `null`, which a sandboxed page sends. */
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

@@ -11,13 +11,15 @@ const maps = new Map<string, SourceMap | undefined>();
  * frames are captured, and each place is looked up in the bundle's map only once.
  */
 export function callSite(below: (...arguments_: never[]) => unknown, framesBetween: number): string {
-  const { stackTraceLimit, prepareStackTrace } = Error;
+  const { stackTraceLimit } = Error;
+  const prepare = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace') ?? { value: undefined };
   Error.stackTraceLimit = framesBetween + 1;
   Error.prepareStackTrace = (_, frames) => frames;
   const holder: { stack?: NodeJS.CallSite[] } = {};
   Error.captureStackTrace(holder, below);
   const frame = holder.stack?.[framesBetween];
-  Object.assign(Error, { stackTraceLimit, prepareStackTrace });
+  Error.stackTraceLimit = stackTraceLimit;
+  Object.defineProperty(Error, 'prepareStackTrace', { ...prepare, writable: true, configurable: true });
   if (!frame) return 'unknown';
 
   const position = `${frame.getFileName() ?? '?'}:${frame.getLineNumber() ?? 0}:${frame.getColumnNumber() ?? 0}`;

@@ -25,7 +25,7 @@ export interface OutsideCallOptions {
   /** Seconds without calls before one is tried again. @default 5 */
   readonly openSeconds?: number;
   /** Whether a failure speaks against the dependency; a caller's own mistake does not. @default all do */
-  readonly counts?: (error: unknown) => boolean;
+  counts?(error: unknown): boolean;
 }
 
 /** How every call that leaves the process is made: with a time-out, retries with jitter from a budget, and a breaker. */
@@ -35,7 +35,8 @@ export class OutsideCall {
   private readonly budget = new RetryBudget();
 
   constructor(private readonly options: OutsideCallOptions) {
-    const { timeoutMs, retries = 0, failuresToOpen = 5, openSeconds = 5, counts = () => true } = options;
+    const { timeoutMs, retries = 0, failuresToOpen = 5, openSeconds = 5 } = options;
+    const counts = (error: Error) => options.counts?.(error) ?? true;
     const cancelled = (error: Error) => error.name === 'AbortError';
     const failures = handleWhen((error) => !cancelled(error) && counts(error));
     this.breaker = circuitBreaker(failures, {
@@ -72,10 +73,10 @@ export class OutsideCall {
   }
 
   private translate(error: unknown, signal?: AbortSignal): unknown {
-    const { dependency, openSeconds = 5, counts } = this.options;
+    const { dependency, openSeconds = 5 } = this.options;
     if (signal?.aborted || error instanceof UnavailableError) return error;
     const away =
-      error instanceof BrokenCircuitError || error instanceof TaskCancelledError || (counts?.(error) ?? true);
+      error instanceof BrokenCircuitError || error instanceof TaskCancelledError || (this.options.counts?.(error) ?? true);
     return away ? new UnavailableError(dependency, openSeconds, { cause: error }) : error;
   }
 }

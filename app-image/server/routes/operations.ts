@@ -1,53 +1,51 @@
-import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { flagStates, health, readiness } from '../../api/operations';
 import { problem } from '../../api/problem';
 import { routes } from '../../api/routes';
 import { container } from '../../contract/paths';
 import type { Shop } from '../context';
+import type { ShopApp } from './shop-app';
 import { accountOf, visitorOf } from '../http/identity';
 import { readinessOf } from '../readiness';
 
 const tags = ['Operations'];
 
-export function operationRoutes(shop: Shop): FastifyPluginAsyncZod {
-  return async (app) => {
-    app.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'));
+export function operationRoutes(app: ShopApp, shop: Shop): void {
+  app.addHook('onRequest', async (_, reply) => void reply.header('cache-control', 'no-store'));
 
-    app.get(
-      container.healthPath,
-      {
-        config: { limit: 'none' },
-        schema: { tags, summary: 'The process answers', response: { 200: health } },
-      },
-      () => ({ status: 'ok' as const, version: shop.version, uptimeSeconds: Math.round(process.uptime()) }),
-    );
+  app.get(
+    container.healthPath,
+    {
+      config: { limit: 'none' },
+      schema: { tags, summary: 'The process answers', response: { 200: health } },
+    },
+    () => ({ status: 'ok' as const, version: shop.version, uptimeSeconds: Math.round(process.uptime()) }),
+  );
 
-    app.get(
-      container.readyPath,
-      {
-        config: { limit: 'none' },
-        schema: {
-          tags,
-          summary: 'What the shop depends on, with state and latency',
-          response: { 200: readiness, 503: readiness },
-        },
+  app.get(
+    container.readyPath,
+    {
+      config: { limit: 'none' },
+      schema: {
+        tags,
+        summary: 'What the shop depends on, with state and latency',
+        response: { 200: readiness, 503: readiness },
       },
-      async (_, reply) => {
-        const state = await readinessOf(shop);
-        return reply.code(state.ready ? 200 : 503).send(state);
-      },
-    );
+    },
+    async (_, reply) => {
+      const state = await readinessOf(shop);
+      return reply.code(state.ready ? 200 : 503).send(state);
+    },
+  );
 
-    app.get(
-      routes.flags,
-      {
-        schema: {
-          tags,
-          summary: 'Which features this visitor has',
-          response: { 200: flagStates, 429: problem },
-        },
+  app.get(
+    routes.flags,
+    {
+      schema: {
+        tags,
+        summary: 'Which features this visitor has',
+        response: { 200: flagStates, 429: problem },
       },
-      async (request, reply) => shop.flags.statesFor((await accountOf(request)) ?? visitorOf(request, reply)),
-    );
-  };
+    },
+    async (request, reply) => shop.flags.statesFor((await accountOf(request)) ?? visitorOf(request, reply)),
+  );
 }

@@ -12,7 +12,7 @@ describe('C17: migrations', () => {
   const open = () => openDatabase(readEnvironment(postgresVariables(service)), silent);
 
   test('several processes that start at once apply each migration once', async () => {
-    const databases = await Promise.all([open(), open(), open(), open()]);
+    const databases = await Promise.all(Array.from({ length: 4 }, open));
     const applied = await Promise.all(databases.map((database) => database.migrate()));
     expect(applied.filter((count) => count > 0)).toHaveLength(1);
     expect(await databases[0]?.migrate()).toBe(0);

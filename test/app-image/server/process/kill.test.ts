@@ -18,6 +18,7 @@ describe('kill -9 of the server while customers order', () => {
   let database: Database;
   let server: ServerProcess;
   let over = false;
+  const goesOn = () => !over;
   /** The order each acknowledged key stands for. */
   const acknowledged = new Map<string, string>();
 
@@ -66,7 +67,7 @@ describe('kill -9 of the server while customers order', () => {
 
   /** A customer who never gives up: what was not answered is asked again under the same key. */
   async function order(authorization: string): Promise<void> {
-    while (!over) {
+    while (goesOn()) {
       const key = randomUUID();
       await ask(
         'PUT',
@@ -74,11 +75,17 @@ describe('kill -9 of the server while customers order', () => {
         { quantity: 1 },
         { authorization },
       );
-      for (let answer; !over && !answer;) {
-        answer = await ask('POST', '/api/orders', { shipTo }, { authorization, 'idempotency-key': key });
-        if (answer?.status === 201) acknowledged.set(key, answer.body.id ?? '');
-        if (answer?.status === 503) answer = undefined;
-      }
+      let status: number | undefined;
+      do {
+        const answer = await ask(
+          'POST',
+          '/api/orders',
+          { shipTo },
+          { authorization, 'idempotency-key': key },
+        );
+        status = answer?.status;
+        if (status === 201) acknowledged.set(key, answer?.body.id ?? '');
+      } while (goesOn() && (status === undefined || status === 503));
     }
   }
 
