@@ -76,7 +76,9 @@ export class OutsideCall {
     const { dependency, openSeconds = 5 } = this.options;
     if (signal?.aborted || error instanceof UnavailableError) return error;
     const away =
-      error instanceof BrokenCircuitError || error instanceof TaskCancelledError || (this.options.counts?.(error) ?? true);
+      error instanceof BrokenCircuitError ||
+      error instanceof TaskCancelledError ||
+      (this.options.counts?.(error) ?? true);
     return away ? new UnavailableError(dependency, openSeconds, { cause: error }) : error;
   }
 }
