@@ -23,7 +23,7 @@ export function shopApi(client: ApiClient) {
       client.json<Product>(addressOf(routes.product, { slug }), { signal }),
     categories: (signal?: AbortSignal) => client.json<Category[]>(routes.categories, { signal }),
     search: (q: string, signal?: AbortSignal) =>
-      client.json<SearchResult>(addressOf(routes.search, {}, { q, limit: 24 }), { signal }),
+      client.json<SearchResult>(addressOf(routes.search, {}, { q }), { signal }),
 
     cart: (signal?: AbortSignal) => client.json<Cart>(routes.cart, { signal }),
     setQuantity: (productId: number, quantity: number) =>

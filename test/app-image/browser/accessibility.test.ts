@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describeWithBrowser, screens, visit, type Visitor } from '../../setup/browser';
 import { fillAddress, newCustomer, putSomethingInCart, register } from './customer';
-import { runShop, type RunningShop } from './running-shop';
+import { runShop, untilSearchKnowsMeaning, type RunningShop } from './running-shop';
 
 jest.setTimeout(120_000);
 
@@ -37,6 +37,7 @@ describeWithBrowser('every page is accessible, on a phone and a desktop, in ligh
 
   beforeAll(async () => {
     shop = await runShop();
+    await untilSearchKnowsMeaning(shop);
     visitor = await visit(shop.origin);
     if (screenshots) await mkdir(screenshots, { recursive: true });
   });

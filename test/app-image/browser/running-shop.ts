@@ -68,3 +68,13 @@ export async function runShop(): Promise<RunningShop> {
     },
   };
 }
+
+/** A new shop searches by words until it has embedded its catalogue. */
+export async function untilSearchKnowsMeaning({ origin }: RunningShop): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const answer = await fetch(`${origin}/api/search?q=lamp`);
+    if (answer.headers.get('x-search-mode') === 'semantic') return;
+    await sleep(200);
+  }
+  throw new Error('The shop still searches by words after 60 s.');
+}

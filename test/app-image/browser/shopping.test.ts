@@ -1,6 +1,6 @@
 import { describeWithBrowser, visit, type Visitor } from '../../setup/browser';
 import { fillAddress, newCustomer, putSomethingInCart, register, signIn } from './customer';
-import { runShop, type RunningShop } from './running-shop';
+import { runShop, untilSearchKnowsMeaning, type RunningShop } from './running-shop';
 
 jest.setTimeout(120_000);
 
@@ -35,6 +35,18 @@ describeWithBrowser('a customer', () => {
     await page.reload();
     await results.getByRole('heading', { name: found[0], exact: true }).waitFor();
     expect(await page.getByRole('searchbox').inputValue()).toBe('something to brew tea');
+  });
+
+  it('finds what fits a description that shares no word with it', async () => {
+    const { page } = visitor;
+    await untilSearchKnowsMeaning(shop);
+    await page.goto('/search?q=footwear+for+jogging');
+    const results = page.getByRole('region', { name: 'Search results' });
+    await results
+      .getByRole('heading', { name: /shoes|sneakers/i })
+      .first()
+      .waitFor();
+    expect(await page.getByText('Search by meaning is having a rest').count()).toBe(0);
   });
 
   it('narrows the shelves, and sees more of them page by page', async () => {
