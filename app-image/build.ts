@@ -2,6 +2,7 @@ import { chmod, cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { bundlePackagedModel } from './server/embeddings/bundle-packaged-model';
+import { pack } from './pack';
 import { buildWeb } from './web/build-web';
 
 const source = __dirname;
@@ -23,6 +24,7 @@ export async function buildImage(): Promise<void> {
       filter: (file) => !file.endsWith('.map'),
     }),
   ]);
+  await pack(fresh);
   await rm(distDirectory, { recursive: true, force: true });
   // Made for its owner alone; in the image another user reads it.
   await chmod(fresh, 0o755);

@@ -13,6 +13,7 @@ export interface Ended {
 
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   readonly ended: Promise<Ended>;
   signal(name: NodeJS.Signals): void;
 }
@@ -40,7 +41,7 @@ export async function startServer(variables: Record<string, string>): Promise<Se
       ({ ok }) => ok,
       () => false,
     );
-    if (healthy) return { url, ended, signal: (name) => void child.kill(name) };
+    if (healthy) return { url, pid: child.pid ?? 0, ended, signal: (name) => void child.kill(name) };
     if (child.exitCode !== null)
       throw new Error(`The server left with ${child.exitCode}: ${(await ended).stderr}`);
     await sleep(50);
