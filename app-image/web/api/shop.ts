@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Account, credentials, registration } from '../../api/accounts';
+import type { credentials, registration } from '../../api/accounts';
 import type { Category, Product, ProductPage, SearchResult } from '../../api/catalogue';
 import type { ChatEvent, chatRequest } from '../../api/chat';
 import { routes } from '../../api/routes';
@@ -43,7 +43,6 @@ export function shopApi(client: ApiClient) {
     register: (registration: Registration) => client.openSession(routes.accounts, registration),
     signIn: (credentials: Credentials) => client.openSession(routes.sessions, credentials),
     signOut: () => client.closeSession(),
-    me: (signal?: AbortSignal) => client.json<Account>(routes.me, { signal }),
 
     async *chat(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent> {
       const { body } = await client.response(routes.chat, {

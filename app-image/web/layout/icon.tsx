@@ -10,8 +10,6 @@ const outlines = {
   check: 'M5 12.5l4.5 4.5L19 7.5',
   send: 'M12 19V5.5M6 11l6-6 6 6',
   stop: 'M7.5 7.5h9v9h-9z',
-  back: 'M14.5 5.5 8 12l6.5 6.5',
-  sun: 'M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4',
 } as const;
 
 export type IconName = keyof typeof outlines;
