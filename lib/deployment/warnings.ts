@@ -19,6 +19,13 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
       'App Runner is closed to accounts that did not use it before 2026-04-30. Others take targets.express, the same for them; acknowledgeClosed: true says that this account has it.',
   ],
   [
+    'targets.ec2.spotMaxPriceShare',
+    ({ targets: { ec2 } }) =>
+      ec2?.spotMaxPriceShare !== undefined &&
+      ec2.instances === 1 &&
+      "One Spot instance is the whole shop: AWS may take it back at two minutes' notice, and without spare capacity the shop rests until there is some. instances: 2 halves the loss; leave the field out to pay for certainty.",
+  ],
+  [
     'network.egress',
     ({ network, aws }) =>
       network.egress === 'nat' &&

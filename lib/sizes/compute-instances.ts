@@ -10,14 +10,14 @@ export const computeInstances = [
 ] as const;
 export type ComputeInstance = (typeof computeInstances)[number];
 
-interface Capacity {
+/** https://aws.amazon.com/ec2/instance-types/ */
+export interface InstanceShape {
   readonly memoryGiB: number;
   readonly vcpus: number;
   readonly architecture: 'arm64' | 'x86_64';
 }
 
-/** https://aws.amazon.com/ec2/instance-types/ */
-const capacities: Record<ComputeInstance, Capacity> = {
+const shapes: Record<ComputeInstance, InstanceShape> = {
   't4g.small': { memoryGiB: 2, vcpus: 2, architecture: 'arm64' },
   't4g.medium': { memoryGiB: 4, vcpus: 2, architecture: 'arm64' },
   't4g.large': { memoryGiB: 8, vcpus: 2, architecture: 'arm64' },
@@ -27,14 +27,18 @@ const capacities: Record<ComputeInstance, Capacity> = {
   'm7g.large': { memoryGiB: 8, vcpus: 2, architecture: 'arm64' },
 };
 
+export function shapeOf(instance: ComputeInstance): InstanceShape {
+  return shapes[instance];
+}
+
 /** Which of the two images a type runs. */
-export function architectureOf(instance: ComputeInstance): Capacity['architecture'] {
-  return capacities[instance].architecture;
+export function architectureOf(instance: ComputeInstance): InstanceShape['architecture'] {
+  return shapes[instance].architecture;
 }
 
 /** CPU units ECS may place on an instance, 1024 to a vCPU. */
 export function placeableCpu(instance: ComputeInstance): number {
-  return capacities[instance].vcpus * 1024;
+  return shapes[instance].vcpus * 1024;
 }
 
 /**
@@ -42,5 +46,22 @@ export function placeableCpu(instance: ComputeInstance): number {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/memory-management.html
  */
 export function placeableMemoryMiB(instance: ComputeInstance): number {
-  return Math.floor(capacities[instance].memoryGiB * 1024 * 0.9);
+  return Math.floor(shapes[instance].memoryGiB * 1024 * 0.9);
+}
+
+/**
+ * Memory in MiB the agent is told to leave alone. The kernel takes some 6 % before anyone sees it, so
+ * with this 3 % a little more than `placeableMemoryMiB` is left to place.
+ */
+export function reservedMemoryMiB(instance: ComputeInstance): number {
+  return shapes[instance].memoryGiB * 32;
+}
+
+/** Types that can take another's place: the same architecture, no fewer vCPUs, no less memory. */
+export function atLeastAsLarge(instance: ComputeInstance): readonly ComputeInstance[] {
+  const { architecture, vcpus, memoryGiB } = shapes[instance];
+  return computeInstances.filter((candidate) => {
+    const shape = shapes[candidate];
+    return shape.architecture === architecture && shape.vcpus >= vcpus && shape.memoryGiB >= memoryGiB;
+  });
 }

@@ -10,6 +10,7 @@ import { edgeRules } from './edge';
 import { environmentRules } from './environment';
 import { imageRules } from './image';
 import { networkRules } from './network';
+import { placementRules } from './placement';
 import { readable, Unreadable } from './readable';
 import type { Rule } from './rule';
 import { scheduleRules } from './schedule';
@@ -25,6 +26,7 @@ import { zoneRules } from './zones';
 const rules: readonly Rule[] = [
   ...targetRules,
   ...sizeRules,
+  ...placementRules,
   ...zoneRules,
   ...connectionRules,
   ...databaseRules,

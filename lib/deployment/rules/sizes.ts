@@ -1,9 +1,3 @@
-import {
-  placeableCpu,
-  placeableMemoryMiB,
-  computeInstances,
-  type ComputeInstance,
-} from '../../sizes/compute-instances';
 import { memorySizes } from '../../sizes/task-sizes';
 import type { Finding, Rule } from './rule';
 
@@ -40,44 +34,4 @@ function inWords(sizes: readonly number[]): string {
   return `${first} to ${last} in steps of ${second - first}`;
 }
 
-/** ECS leaves a task pending for ever when no instance has room for it. */
-const placeable: Rule = function* ({ targets, vectors }) {
-  const { ec2 } = targets;
-  if (!ec2) return;
-  const chroma = vectors === 'chroma' ? ec2.chroma : { cpu: 0, memoryMiB: 0 };
-  const wanted: Size = {
-    cpu: ec2.tasks.max * ec2.cpu + chroma.cpu,
-    memoryMiB: ec2.tasks.max * ec2.memoryMiB + chroma.memoryMiB,
-  };
-  if (fits(wanted, ec2)) return;
-  const larger = computeInstances.find((instanceType) =>
-    fits(wanted, { instanceType, instances: ec2.instances }),
-  );
-  const counted = `${ec2.tasks.max} tasks${chroma.cpu > 0 ? ' and Chroma' : ''}`;
-  yield {
-    path: 'targets.ec2.tasks.max',
-    rule:
-      `${counted} ask for ${wanted.cpu} CPU units and ${wanted.memoryMiB} MiB; ${ec2.instances} × ${ec2.instanceType} ` +
-      `has ${room(ec2).cpu} and about ${room(ec2).memoryMiB} to place, so some would never start`,
-    instead: `fewer or smaller tasks${larger ? `, or instanceType: '${larger}'` : ''}`,
-  };
-};
-
-interface Instances {
-  readonly instanceType: ComputeInstance;
-  readonly instances: number;
-}
-
-function fits(wanted: Size, instances: Instances): boolean {
-  const { cpu, memoryMiB } = room(instances);
-  return wanted.cpu <= cpu && wanted.memoryMiB <= memoryMiB;
-}
-
-function room({ instanceType, instances }: Instances): Size {
-  return {
-    cpu: placeableCpu(instanceType) * instances,
-    memoryMiB: placeableMemoryMiB(instanceType) * instances,
-  };
-}
-
-export const sizeRules: readonly Rule[] = [pairs, placeable];
+export const sizeRules: readonly Rule[] = [pairs];

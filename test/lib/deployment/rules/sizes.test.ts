@@ -1,7 +1,5 @@
 import { testRules } from '../rule-cases';
 
-const small = { max: 2 };
-
 testRules('sizes', [
   {
     rule: 'Fargate takes fixed pairs of CPU and memory',
@@ -50,21 +48,5 @@ testRules('sizes', [
     at: 'targets.apprunner.memoryMiB',
     because: /App Runner has 1024 MiB/,
     instead: /memoryMiB: 1024/,
-  },
-  {
-    rule: 'tasks and Chroma fit the memory of the instances',
-    passes: { targets: { ec2: { tasks: small } }, live: 'ec2' },
-    fails: { targets: { ec2: { tasks: small, memoryMiB: 1024 } }, live: 'ec2' },
-    at: 'targets.ec2.tasks.max',
-    because: /2 tasks and Chroma ask for .* 4096 MiB/,
-    instead: /t4g\.large/,
-  },
-  {
-    rule: 'tasks fit the CPU of the instances',
-    passes: { targets: { ec2: { instances: 2, cpu: 1024, tasks: small } }, live: 'ec2' },
-    fails: { targets: { ec2: { cpu: 1024, tasks: small } }, live: 'ec2' },
-    at: 'targets.ec2.tasks.max',
-    because: /2304 CPU units/,
-    instead: /fewer or smaller tasks/,
   },
 ]);
