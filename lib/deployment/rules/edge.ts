@@ -25,8 +25,10 @@ const reachable: Rule = function* (deployment) {
   };
 };
 
-const publicOverHttps: Rule = function* ({ edge, domain }) {
+const publicOverHttps: Rule = function* (deployment) {
+  const { edge, domain } = deployment;
   if (edge.cdn !== true || edge.loadBalancer !== 'public' || domain) return;
+  if (behindOurLoadBalancer(deployment).length === 0) return;
   yield {
     path: 'edge.loadBalancer',
     rule: 'is public over HTTPS only, which needs a domain for its certificate',
@@ -44,6 +46,16 @@ const appRunnerForTheCdn: Rule = function* ({ edge, targets, live }) {
   };
 };
 
+/** Both take a name of yours through their own API only, by steps that no template can take. */
+const ownNamesNeedTheCdn: Rule = function* ({ edge, domain, live }) {
+  if (edge.cdn === true || !domain || (live !== 'express' && live !== 'apprunner')) return;
+  yield {
+    path: 'domain',
+    rule: `is served by CloudFront where ${live} is live, which answers to a name of its own only, and edge.cdn is off`,
+    instead: 'cdn: true, or no domain to use the name that the service gets',
+  };
+};
+
 const someoneKeepsTheBorder: Rule = function* ({ edge }) {
   if (!edge.geo || edge.cdn === true || !('enabled' in edge.waf)) return;
   yield {
@@ -57,5 +69,6 @@ export const edgeRules: readonly Rule[] = [
   reachable,
   publicOverHttps,
   appRunnerForTheCdn,
+  ownNamesNeedTheCdn,
   someoneKeepsTheBorder,
 ];

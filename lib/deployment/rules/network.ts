@@ -49,7 +49,7 @@ const noOverlap: Rule = function* (deployment) {
   }
 };
 
-const existingFitsTogether: Rule = function* ({ network: { existingVpc }, aws, edge }) {
+const existingFitsTogether: Rule = function* ({ network: { existingVpc }, aws, edge, targets }) {
   if (!existingVpc) return;
   const { zones } = existingVpc;
   if (aws.zones && aws.zones.join() !== zones.join()) {
@@ -68,11 +68,13 @@ const existingFitsTogether: Rule = function* ({ network: { existingVpc }, aws, e
       instead: `${zones.length} subnet ids, in the order of the zones`,
     };
   }
-  if (edge.loadBalancer !== 'public' || existingVpc.publicSubnetIds.length > 0) return;
+  // Express makes a public load balancer wherever no CDN leads into the VPC.
+  const isPublic = edge.loadBalancer === 'public' || (edge.cdn !== true && targets.express !== undefined);
+  if (!isPublic || existingVpc.publicSubnetIds.length > 0) return;
   yield {
     path: 'network.existingVpc.publicSubnetIds',
     rule: 'is where a public load balancer stands, and it is empty',
-    instead: `${zones.length} subnet ids, or edge.loadBalancer: 'internal'`,
+    instead: `${zones.length} subnet ids, or edge.loadBalancer: 'internal' and the CDN on`,
   };
 };
 

@@ -27,7 +27,8 @@ testRules('edge', [
     fails: {
       edge: { cdn: optedOut },
       targets: { apprunner: {}, ec2: { tasks: { max: 1 } } },
-      ...appRunner,
+      vectors: 'embedded',
+      live: 'ec2',
       domain,
     },
     at: 'edge.loadBalancer',
@@ -41,6 +42,32 @@ testRules('edge', [
     at: 'edge.loadBalancer',
     because: /public over HTTPS only/,
     instead: /internal/,
+  },
+  {
+    rule: 'a public load balancer of Express has its certificate from Express',
+    passes: {
+      edge: { loadBalancer: 'public' },
+      targets: { express: {} },
+      live: 'express',
+      vectors: 'embedded',
+    },
+    fails: {
+      edge: { loadBalancer: 'public' },
+      targets: { express: {}, fargate: { tasks: { min: 1, max: 1 } } },
+      live: 'express',
+      vectors: 'embedded',
+    },
+    at: 'edge.loadBalancer',
+    because: /public over HTTPS only/,
+    instead: /internal/,
+  },
+  {
+    rule: 'a name of one’s own needs CloudFront where the service has one already',
+    passes: { domain, targets: { apprunner: {} }, ...appRunner },
+    fails: { domain, edge: { cdn: optedOut }, targets: { apprunner: {} }, ...appRunner },
+    at: 'domain',
+    because: /answers to a name of its own only/,
+    instead: /cdn: true/,
   },
   {
     rule: 'CloudFront cannot reach a private App Runner service',

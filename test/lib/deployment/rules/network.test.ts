@@ -11,6 +11,13 @@ const vpc = {
   isolatedSubnetIds: subnets,
 };
 
+const express = {
+  targets: { express: {} },
+  live: 'express',
+  vectors: 'embedded',
+  edge: { cdn: { enabled: false, optOutReason: 'a partner has its own in front' } },
+} as const;
+
 testRules('network', [
   {
     rule: 'a VPC is a /16 at most',
@@ -86,6 +93,14 @@ testRules('network', [
     at: 'network.existingVpc.publicSubnetIds',
     because: /public load balancer/,
     instead: /internal/,
+  },
+  {
+    rule: 'so has the one that Express makes without a CDN',
+    passes: { ...express, network: { existingVpc: { ...vpc, publicSubnetIds: subnets } } },
+    fails: { ...express, network: { existingVpc: vpc } },
+    at: 'network.existingVpc.publicSubnetIds',
+    because: /public load balancer/,
+    instead: /the CDN on/,
   },
 ]);
 
