@@ -10,8 +10,11 @@ export const assetsArchive = 'assets.zip';
 
 /** What goes into the image. The offline embedding model stays out: in AWS embeddings come from Titan. */
 const inImage = ['api-docs', 'migrations', 'server', 'web'];
-/** Long before any build: the same sources give the same bytes. */
-const timestamp = new Date('2000-01-01T00:00:00Z');
+/** Long before any build, so that the same sources give the same bytes; a zip holds local time. */
+const tarTime = new Date('2000-01-01T00:00:00Z');
+const zipTime = new Date(2000, 0, 1);
+/** Unix, a file, readable by all: Lambda unpacks a layer with the permissions it states. */
+const readable = { os: 3, attrs: (0o100644 << 16) >>> 0 };
 
 /**
  * Packs a finished bundle into two archives beside it. CDK hashes and copies an asset file by file at
@@ -25,7 +28,7 @@ async function packImage(bundle: string): Promise<void> {
   const files = (await Promise.all(inImage.map((folder) => filesIn(join(bundle, folder))))).flat();
   const names = files.map((file) => relative(bundle, file)).sort();
   // Portable leaves out owners, and with them whose machine it was.
-  await create({ cwd: bundle, file: join(bundle, imageArchive), portable: true, mtime: timestamp }, names);
+  await create({ cwd: bundle, file: join(bundle, imageArchive), portable: true, mtime: tarTime }, names);
 }
 
 async function packAssets(bundle: string): Promise<void> {
@@ -34,7 +37,7 @@ async function packAssets(bundle: string): Promise<void> {
   const entries: Zippable = {};
   for (const file of files) entries[relative(folder, file)] = await readFile(file);
   // Pictures are compressed already; the upload of the rest is a few hundred kilobytes.
-  await writeFile(join(bundle, assetsArchive), zipSync(entries, { level: 0, mtime: timestamp }));
+  await writeFile(join(bundle, assetsArchive), zipSync(entries, { level: 0, mtime: zipTime, ...readable }));
 }
 
 async function filesIn(folder: string): Promise<string[]> {

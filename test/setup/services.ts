@@ -154,7 +154,7 @@ async function acceptsQueries(port: number): Promise<boolean> {
 }
 
 /** PostgreSQL refuses to run as root: the operating system's user `postgres` does it then. */
-function databaseUser(): { uid?: number; gid?: number } {
+export function databaseUser(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };

@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readEnvironment } from '../../../../app-image/server/configuration/read-environment';
+import { openDatabase } from '../../../../app-image/server/database/database';
+import { databaseTls } from '../../../../app-image/server/database/tls';
+import { databaseUser, postgresVariables, startPostgres, type Service } from '../../../setup/services';
+import { silent } from '../../../setup/shop';
+
+describe('C11: TLS to the database', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'shop-tls-'));
+  const [key, certificate] = [join(directory, 'key.pem'), join(directory, 'certificate.pem')];
+  let service: Service;
+  beforeAll(async () => {
+    const request = `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost`;
+    execFileSync('openssl', [...request.split(' '), '-keyout', key, '-out', certificate], {
+      stdio: 'ignore',
+    });
+    chmodSync(directory, 0o755);
+    const { uid, gid } = databaseUser();
+    if (uid !== undefined && gid !== undefined) chownSync(key, uid, gid);
+    service = await startPostgres({ ssl: 'on', ssl_key_file: key, ssl_cert_file: certificate });
+  }, 60_000);
+  afterAll(async () => {
+    delete process.env.NODE_EXTRA_CA_CERTS;
+    await service.remove();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  const check = async (host: string) => {
+    const variables = { ...postgresVariables(service), DATABASE_HOST: host, DATABASE_TLS: 'verify-full' };
+    const database = await openDatabase(readEnvironment(variables), silent);
+    try {
+      await database.check();
+    } finally {
+      await database.close();
+    }
+  };
+
+  test('the authorities of RDS are trusted, and a certificate is always verified', () => {
+    const tls = databaseTls('verify-full');
+    expect(tls).toMatchObject({ rejectUnauthorized: true });
+    expect(tls && tls.ca?.length).toBeGreaterThan(50);
+  });
+
+  test('a server nobody vouches for is refused', async () => {
+    delete process.env.NODE_EXTRA_CA_CERTS;
+    await expect(check('localhost')).rejects.toThrow(/self-signed/);
+  });
+
+  test('a server an authority vouches for is accepted under its own name only', async () => {
+    process.env.NODE_EXTRA_CA_CERTS = certificate;
+    await expect(check('localhost')).resolves.toBeUndefined();
+    await expect(check('127.0.0.1')).rejects.toThrow(/altnames|does not match/i);
+  });
+});
