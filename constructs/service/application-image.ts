@@ -43,10 +43,10 @@ export class ApplicationImage extends Construct {
   }
 }
 
-/** The Dockerfile copies what the build step bundled and nothing else, so nothing else may change the hash. */
+/** The Dockerfile unpacks what the build step packed and nothing else, so nothing else may change the hash. */
 const bundled = {
   directory: applicationFolder,
   displayName: 'InsightShop',
   ignoreMode: IgnoreMode.DOCKER,
-  exclude: ['*', '!Dockerfile', '!dist'],
+  exclude: ['*', '!Dockerfile', '!dist/image.tar'],
 };

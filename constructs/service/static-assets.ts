@@ -9,11 +9,11 @@ import { acknowledgeWildcard } from './acknowledge-wildcard';
 export interface StaticAssetsProps {
   readonly deployment: Deployment;
   readonly bucket: s3.IBucket;
-  /** Files under hashed names. @default - the bundled web page's */
-  readonly directory?: string;
+  /** Zip of files under hashed names. @default - the bundled web page's */
+  readonly archive?: string;
 }
 
-const bundledAssets = resolve(__dirname, '../../app-image/dist/web/assets');
+const bundledAssets = resolve(__dirname, '../../app-image/dist/assets.zip');
 const layerDirectory = '/opt';
 
 /**
@@ -25,9 +25,9 @@ const layerDirectory = '/opt';
 export class StaticAssets extends Construct {
   constructor(scope: Construct, id: string, props: StaticAssetsProps) {
     super(scope, id);
-    const { deployment, bucket, directory = bundledAssets } = props;
+    const { deployment, bucket, archive = bundledAssets } = props;
     const files = new lambda.LayerVersion(this, 'Files', {
-      code: lambda.Code.fromAsset(directory),
+      code: lambda.Code.fromAsset(archive),
       description: 'Static files under hashed names',
     });
     const uploader = new Handler(this, 'Uploader', {
