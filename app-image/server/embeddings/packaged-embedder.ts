@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Embedder } from './embedder';
 
@@ -54,7 +54,7 @@ export class PackagedEmbedder implements Embedder {
   }
 
   #start(): Worker {
-    const worker = new Worker(join(this.directory, 'worker.cjs'));
+    const worker = new Worker(resolve(this.directory, 'worker.cjs'));
     worker.on('message', (answer: WorkerAnswer) => {
       const waiting = this.#waiting.get(answer.id);
       this.#waiting.delete(answer.id);

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
+import type { Product } from '../../api/catalogue';
 import type { ProductSearch } from '../context';
 import type { Embedder } from '../embeddings/embedder';
 import type { Metrics } from '../observability/metrics';
 import { OutsideCall } from '../resilience/outside-call';
+import { fuseRankings } from './fuse-rankings';
 import type { Found, SearchableCatalogue } from './search-catalogue';
 import { CollectionNotReady, type VectorMatch, type VectorStore } from './vector-store';
 
@@ -14,7 +16,14 @@ export interface SearchParts {
   readonly metrics: Metrics;
 }
 
-/** Finds by meaning; by words when the vectors or the model do not answer in time. */
+/** Places of each ranking that take part; deeper ones change nothing at the top. */
+const candidates = 20;
+
+/**
+ * Finds by meaning and by words together: of 35 everyday queries 34 have a good product in the top
+ * three, 31 by meaning alone and 28 by words alone (test/app-image/seed/search-quality.test.ts).
+ * By words only when the vectors or the model do not answer in time.
+ */
 export class SemanticSearch implements ProductSearch {
   private readonly embedding = new OutsideCall({ dependency: 'embeddings', timeoutMs: 1500, retries: 1 });
   private readonly searching = new OutsideCall({
@@ -27,12 +36,19 @@ export class SemanticSearch implements ProductSearch {
   constructor(private readonly parts: SearchParts) {}
 
   async search(text: string, limit: number, signal?: AbortSignal): Promise<Found> {
-    const { catalogue } = this.parts;
-    const matches = await this.nearest(text, limit, signal);
-    if (!matches) return { products: await catalogue.searchText(text, limit), mode: 'text' };
-    const ids = matches.map(({ productId }) => productId);
-    const products = new Map((await catalogue.productsById(ids)).map((product) => [product.id, product]));
-    return { products: ids.flatMap((id) => products.get(id) ?? []), mode: 'semantic' };
+    const depth = Math.max(limit, candidates);
+    const [matches, words] = await Promise.all([
+      this.nearest(text, depth, signal),
+      this.byWords(text, depth),
+    ]);
+    if (!matches) {
+      if (words instanceof Error) throw words;
+      return { products: words.slice(0, limit), mode: 'text' };
+    }
+    const named = words instanceof Error ? [] : words;
+    const byMeaning = matches.map(({ productId }) => productId);
+    const ids = fuseRankings([byMeaning, named.map(({ id }) => id)]);
+    return { products: await this.load(ids, named, limit), mode: 'semantic' };
   }
 
   async state(): Promise<'up' | 'off'> {
@@ -43,6 +59,24 @@ export class SemanticSearch implements ProductSearch {
 
   async close(): Promise<void> {
     await Promise.all([this.parts.store.close(), this.parts.embedder.close()]);
+  }
+
+  /** A failure is a value here: the other ranking may do without this one. */
+  private async byWords(text: string, limit: number): Promise<readonly Product[] | Error> {
+    try {
+      return await this.parts.catalogue.searchText(text, limit);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  /** Some more than asked for, because a product may have gone since its vector was written. */
+  private async load(ids: readonly number[], known: readonly Product[], limit: number): Promise<Product[]> {
+    const wanted = ids.slice(0, limit + 5);
+    const products = new Map(known.map((product) => [product.id, product]));
+    const missing = wanted.filter((id) => !products.has(id));
+    for (const product of await this.parts.catalogue.productsById(missing)) products.set(product.id, product);
+    return wanted.flatMap((id) => products.get(id) ?? []).slice(0, limit);
   }
 
   /** Nothing when search by meaning is not to be had; a customer who left gets the error instead. */

@@ -24,6 +24,9 @@ import { silent } from '../../setup/shop';
 import { openEmbedded, openPostgres, type JobDatabase } from './job-databases';
 import { fromFolder, readExport } from './read-export';
 
+// Machines that run many tests at once are slow; no test here waits for a clock.
+jest.setTimeout(60_000);
+
 const model = { model: 'tiny', dimensions: 2 };
 const vector = Float32Array.of(0.6, 0.8);
 

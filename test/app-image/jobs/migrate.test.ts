@@ -8,6 +8,9 @@ import { readEnvironment } from '../../../app-image/server/configuration/read-en
 import { silent } from '../../setup/shop';
 import { openPostgres, type JobDatabase } from './job-databases';
 
+// Machines that run many tests at once are slow; no test here waits for a clock.
+jest.setTimeout(60_000);
+
 const all = readMigrationFiles({ migrationsFolder: migrationsDirectory }).length;
 
 /** A job as its own process, from the bundle that the image holds. */

@@ -9,6 +9,9 @@ import { describeWithChroma, startChroma, type ChromaServer } from '../../setup/
 import { silent } from '../../setup/shop';
 import { openEmbedded, type JobDatabase } from './job-databases';
 
+// Machines that run many tests at once are slow; no test here waits for a clock.
+jest.setTimeout(60_000);
+
 /** Vectors that depend on the text alone; can be told to fail after so many texts. */
 class CountingEmbedder implements Embedder {
   readonly dimensions = 4;

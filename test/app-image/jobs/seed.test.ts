@@ -4,6 +4,9 @@ import { DatabaseCatalogue } from '../../../app-image/server/catalogue/database-
 import { seed } from '../../../app-image/seed/seed';
 import { databases, type JobDatabase } from './job-databases';
 
+// Machines that run many tests at once are slow; no test here waits for a clock.
+jest.setTimeout(60_000);
+
 describe.each(databases)('the seed job on %s', (_, open) => {
   let opened: JobDatabase;
   beforeAll(async () => {

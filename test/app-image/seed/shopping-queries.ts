@@ -42,4 +42,9 @@ export const shoppingQueries: readonly (readonly [query: string, ...good: string
   ['wrist pain from computer work', 'Vertical Ergonomic Mouse'],
   ['paint landscapes while travelling', 'Watercolour Travel Set'],
   ['hand luggage for a flight', 'Cabin Suitcase', 'Weekend Duffel', 'Packing Cubes, Set of Six'],
+  ['I need a warm jumper', 'Fisherman’s Wool Jumper'],
+  ['jumper', 'Fisherman’s Wool Jumper'],
+  ['rain jacket', 'Drizzle Rain Jacket'],
+  ['teddy', 'Bramble the Teddy Bear'],
+  ['cashmere', 'Cloud Cashmere Cardigan'],
 ];

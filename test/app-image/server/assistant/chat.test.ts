@@ -8,6 +8,9 @@ import { chatUsage } from '../../../../app-image/server/database/schema';
 import { startBedrock, type FakeBedrock } from '../../../setup/bedrock';
 import { fillCatalogue, openTestShop, unlimited, type OpenedShop } from '../../../setup/shop';
 
+// Machines that run many tests at once are slow; no test here waits for a clock.
+jest.setTimeout(60_000);
+
 const month = new Date().toISOString().slice(0, 7);
 const budget = 100_000;
 

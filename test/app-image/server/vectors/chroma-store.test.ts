@@ -4,6 +4,9 @@ import { ChromaVectorStore } from '../../../../app-image/server/vectors/chroma-s
 import { describeWithChroma, freePort, startChroma, type ChromaServer } from '../../../setup/chroma';
 import { entry, towards, vectorStoreContract } from './vector-store-contract';
 
+// Machines that run many tests at once are slow; no test here waits for a clock.
+jest.setTimeout(60_000);
+
 describeWithChroma('a Chroma server as the vector store', (program) => {
   let server: ChromaServer;
   beforeAll(async () => (server = await startChroma(program)), 60_000);

@@ -9,6 +9,9 @@ import { postgresVariables, startPostgres, type Service } from '../../../setup/s
 import { silent } from '../../../setup/shop';
 import { contractDimensions, entry, towards, vectorStoreContract } from './vector-store-contract';
 
+// Machines that run many tests at once are slow; no test here waits for a clock.
+jest.setTimeout(60_000);
+
 const model = { model: 'contract', dimensions: contractDimensions };
 
 /** Embeddings refer to products, so there have to be some. */

@@ -13,11 +13,11 @@ const embedder: Embedder = {
   close: () => Promise.resolve(),
 };
 
-/** By meaning the kettle comes first; the words find the mug. */
+/** By meaning the kettle comes first; the words find the mug, or nothing. */
 const catalogue = {
   productsById: (ids: readonly number[]) =>
     Promise.resolve([mug, kettle].filter(({ id }) => ids.includes(id))),
-  searchText: () => Promise.resolve([mug]),
+  searchText: (text: string) => Promise.resolve(text === 'mug' ? [mug] : []),
 };
 
 function store(search: VectorStore['search'], kind: VectorStore['kind'] = 'chroma'): VectorStore {
@@ -47,6 +47,18 @@ test('products come in the order of their likeness; one that is gone meanwhile i
     products: [kettle, mug],
     mode: 'semantic',
   });
+});
+
+test('what the words name comes up, too, where meaning alone misses it', async () => {
+  const onlyKettle = store(() => Promise.resolve([{ productId: kettle.id, score: 0.9 }]));
+  const { products, mode } = await searchOver(onlyKettle).search('mug', 3);
+  expect(products).toEqual(expect.arrayContaining([kettle, mug]));
+  expect(mode).toBe('semantic');
+});
+
+test('a product that meaning and words agree on comes first', async () => {
+  const { products } = await searchOver(ranked).search('mug', 1);
+  expect(products).toEqual([mug]);
 });
 
 test.each<[string, VectorStore, Embedder]>([
