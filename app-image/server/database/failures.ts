@@ -32,7 +32,9 @@ export function isDuplicate(error: unknown): boolean {
 function isSilence(error: unknown): boolean {
   return [...causes(error)].some(
     (cause) =>
-      /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(errorCode(cause) ?? '') ||
+      /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(
+        errorCode(cause) ?? '',
+      ) ||
       /connection (terminated|timeout|error)|timeout exceeded|query read timeout|not queryable/i.test(
         String(cause.message),
       ),
