@@ -5,18 +5,18 @@ import type { Deployment, TargetName } from '../lib/deployment';
 import { targetNames } from '../lib/deployment/schema/targets';
 import { AppRunnerStack } from './apprunner-stack';
 import { DataStack } from './data-stack';
+import { Ec2Stack } from './ec2-stack';
 import { EdgeStack } from './edge-stack';
 import { ExpressStack } from './express-stack';
 import { FargateStack, type FargateStackProps } from './fargate-stack';
 import { NetworkStack } from './network-stack';
 
 /** What builds each target; all of them are given the same. */
-const builders: Partial<
-  Record<TargetName, new (scope: Construct, props: FargateStackProps) => Target & Stack>
-> = {
+const builders: Record<TargetName, new (scope: Construct, props: FargateStackProps) => Target & Stack> = {
   fargate: FargateStack,
   express: ExpressStack,
   apprunner: AppRunnerStack,
+  ec2: Ec2Stack,
 };
 
 /**
@@ -32,9 +32,7 @@ export function buildShop(scope: Construct, deployment: Deployment): void {
 
   const targets: Partial<Record<TargetName, Target & Stack>> = {};
   for (const name of targetNames.filter((target) => deployment.targets[target])) {
-    const TargetStack = builders[name];
-    if (!TargetStack) throw new Error(`targets.${name} is not built yet`);
-    targets[name] = new TargetStack(scope, { deployment, vpc, stores });
+    targets[name] = new builders[name](scope, { deployment, vpc, stores });
   }
 
   const live = targets[deployment.live];

@@ -49,7 +49,7 @@ export class ChromaService extends Construct {
   constructor(scope: Construct, id: string, props: ChromaServiceProps) {
     super(scope, id);
     const { cluster, vpc, clients, files } = props;
-    const taskDefinition = this.taskDefinition(props);
+    const taskDefinition = this.taskDefinition(props.size, props.capacityProvider);
     this.mount(taskDefinition, this.container(taskDefinition, props.deployment), props);
 
     const namespace = new servicediscovery.PrivateDnsNamespace(this, 'Namespace', {
@@ -97,7 +97,7 @@ export class ChromaService extends Construct {
       : new ecs.FargateService(this, 'Service', { ...one, assignPublicIp: false });
   }
 
-  private taskDefinition({ size, capacityProvider }: ChromaServiceProps): ecs.TaskDefinition {
+  private taskDefinition(size: ChromaServiceProps['size'], capacityProvider?: string): ecs.TaskDefinition {
     return new ecs.TaskDefinition(this, 'Task', {
       family: `${Stack.of(this).stackName}-chroma`,
       compatibility: capacityProvider ? ecs.Compatibility.EC2 : ecs.Compatibility.FARGATE,

@@ -1,0 +1,83 @@
+import { aws_ecs as ecs, aws_iam as iam, Stack, Validations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { acknowledgeWildcard } from '../service/acknowledge-wildcard';
+
+export interface InstanceRoleProps {
+  readonly cluster: ecs.ICluster;
+}
+
+/**
+ * What an instance itself may do: take part in its one cluster, and let someone in through Session
+ * Manager. Images, logs and secrets are the tasks' roles' affair. The managed policies for both would
+ * add pulling every image, writing every log and creating clusters.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
+ */
+export class InstanceRole extends iam.Role {
+  constructor(scope: Construct, id: string, props: InstanceRoleProps) {
+    super(scope, id, {
+      assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
+      description: 'An instance of the cluster',
+    });
+    this.joinCluster(props.cluster);
+    this.openSessions();
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'ecs:DiscoverPollEndpoint, ssm:UpdateInstanceInformation and the ssmmessages channels of Session Manager have no resource to name. https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-add-permissions-to-existing-profile.html',
+    });
+  }
+
+  private joinCluster(cluster: ecs.ICluster): void {
+    const members = Stack.of(this).formatArn({
+      service: 'ecs',
+      resource: 'container-instance',
+      resourceName: `${cluster.clusterName}/*`,
+    });
+    this.addToPolicy(
+      new iam.PolicyStatement({
+        sid: 'Register',
+        actions: [
+          'ecs:RegisterContainerInstance',
+          'ecs:DeregisterContainerInstance',
+          'ecs:SubmitAttachmentStateChanges',
+          'ecs:SubmitContainerStateChange',
+          'ecs:SubmitTaskStateChange',
+        ],
+        resources: [cluster.clusterArn],
+      }),
+    );
+    this.addToPolicy(
+      new iam.PolicyStatement({
+        sid: 'Work',
+        // The last one is how an instance that Spot takes back drains itself.
+        actions: ['ecs:Poll', 'ecs:StartTelemetrySession', 'ecs:UpdateContainerInstancesState'],
+        resources: [members],
+        conditions: { ArnEquals: { 'ecs:cluster': cluster.clusterArn } },
+      }),
+    );
+    this.addToPolicy(
+      new iam.PolicyStatement({ sid: 'Find', actions: ['ecs:DiscoverPollEndpoint'], resources: ['*'] }),
+    );
+    acknowledgeWildcard(
+      this,
+      members,
+      'An instance gets its id when it registers; the pattern and the condition hold it to this cluster.',
+    );
+  }
+
+  private openSessions(): void {
+    this.addToPolicy(
+      new iam.PolicyStatement({
+        sid: 'Sessions',
+        actions: [
+          'ssm:UpdateInstanceInformation',
+          'ssmmessages:CreateControlChannel',
+          'ssmmessages:CreateDataChannel',
+          'ssmmessages:OpenControlChannel',
+          'ssmmessages:OpenDataChannel',
+        ],
+        resources: ['*'],
+      }),
+    );
+  }
+}

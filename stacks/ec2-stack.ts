@@ -1,0 +1,132 @@
+import { aws_ecr_assets as assets, type aws_ec2 as ec2, type aws_iam as iam } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { DeploymentStack } from '../constructs/deployment-stack';
+import { InstanceCapacity } from '../constructs/ec2/instance-capacity';
+import { InstanceService } from '../constructs/ec2/instance-service';
+import { InstanceTaskDefinition } from '../constructs/ec2/instance-task-definition';
+import { ApplicationContainer } from '../constructs/service/application-container';
+import { ApplicationImage } from '../constructs/service/application-image';
+import { ApplicationSecurityGroup } from '../constructs/service/application-security-group';
+import { ChromaService } from '../constructs/service/chroma-service';
+import { containerEnvironment } from '../constructs/service/container-environment';
+import { CredentialRefresh } from '../constructs/service/credential-refresh';
+import { jobs } from '../constructs/service/jobs';
+import { LoadBalancer } from '../constructs/service/load-balancer';
+import { LoadBalancerOrigin } from '../constructs/service/load-balancer-origin';
+import { releaseSteps } from '../constructs/service/release-steps';
+import { ServiceCluster } from '../constructs/service/service-cluster';
+import { serviceMetrics } from '../constructs/service/service-metrics';
+import { Traffic } from '../constructs/service/traffic';
+import type { Stores } from '../constructs/stores';
+import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
+import type { Deployment } from '../lib/deployment/schema';
+import { architectureOf } from '../lib/sizes/compute-instances';
+
+export interface Ec2StackProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly stores: Stores;
+}
+
+/**
+ * The shop on one or two instances of its own.
+ *
+ *     CloudFront ──▶ load balancer ──▶ instances: tasks ──▶ database, cache, Bedrock
+ *                                                  └──▶ one Chroma server ──▶ EFS
+ *
+ * A release goes: static files, migration, then a new task beside the old one. Every week a patched
+ * instance takes the place of the old one.
+ */
+export class Ec2Stack extends DeploymentStack implements Target {
+  readonly origin: TargetOrigin;
+  readonly metrics: TargetMetrics;
+  readonly grantPrincipal: iam.IPrincipal;
+
+  constructor(scope: Construct, { deployment, vpc, stores }: Ec2StackProps) {
+    super(scope, 'service-ec2', { deployment, description: `${deployment.name} on ECS on EC2` });
+    const settings = deployment.targets.ec2;
+    if (!settings) throw new Error('targets.ec2 is not stated, so there is nothing to build on EC2');
+
+    const { exec } = settings;
+    const securityGroup = new ApplicationSecurityGroup(this, 'ApplicationSecurityGroup', {
+      vpc,
+      stores,
+      target: 'EC2',
+    });
+    const cluster = new ServiceCluster(this, 'Cluster', {
+      deployment,
+      vpc,
+      exec,
+      insights: false,
+      fargate: false,
+    });
+    const { capacityProvider } = new InstanceCapacity(this, 'Instances', {
+      settings,
+      vpc,
+      cluster,
+      securityGroup,
+    });
+
+    const loadBalancer = new LoadBalancer(this, 'LoadBalancer', { deployment, vpc });
+    const origin = new LoadBalancerOrigin(this, 'Origin', { deployment, vpc, loadBalancer });
+    const traffic = new Traffic(this, 'Traffic', {
+      deployment,
+      vpc,
+      listener: loadBalancer.entrance,
+      rollout: 'rolling',
+      targetType: 'instance',
+    });
+
+    const chroma =
+      stores.vectorFiles &&
+      new ChromaService(this, 'Chroma', {
+        deployment,
+        vpc,
+        cluster,
+        capacityProvider,
+        target: 'ec2',
+        size: settings.chroma,
+        files: stores.vectorFiles,
+        clients: securityGroup,
+      });
+
+    const taskDefinition = new InstanceTaskDefinition(this, 'TaskDefinition', settings);
+    const container = new ApplicationContainer(taskDefinition, 'App', {
+      deployment,
+      stores,
+      image: new ApplicationImage(this, 'Image', {
+        deployment,
+        platform: platforms[architectureOf(settings.instanceType)],
+      }),
+      environment: containerEnvironment({
+        deployment,
+        stores,
+        chromaUrl: chroma?.url,
+        trustedProxyHops: origin.proxyHops,
+      }),
+      taskDefinition,
+      exec,
+    });
+    const service = new InstanceService(this, 'Tasks', {
+      settings,
+      cluster,
+      capacityProvider,
+      container,
+      traffic,
+      securityGroup,
+    });
+    const jobProps = { deployment, vpc, stores, cluster, capacityProvider, container, securityGroup };
+    service.node.addDependency(securityGroup, ...releaseSteps(this, jobProps));
+    jobs(this, jobProps);
+    new CredentialRefresh(this, 'CredentialRefresh', {
+      service,
+      rotationDays: deployment.database.rotationDays,
+    });
+
+    this.origin = origin;
+    this.metrics = serviceMetrics({ loadBalancer, targetGroups: traffic.targetGroups, service });
+    this.grantPrincipal = taskDefinition.taskRole;
+  }
+}
+
+const platforms = { arm64: assets.Platform.LINUX_ARM64, x86_64: assets.Platform.LINUX_AMD64 };
