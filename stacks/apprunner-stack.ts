@@ -9,6 +9,7 @@ import { appRunnerMetrics } from '../constructs/apprunner/apprunner-metrics';
 import { AppRunnerOrigin, appRunnerProxyHops } from '../constructs/apprunner/apprunner-origin';
 import { AppRunnerService } from '../constructs/apprunner/apprunner-service';
 import { LogRetention } from '../constructs/apprunner/log-retention';
+import { OfficeHours } from '../constructs/apprunner/office-hours';
 import { DeploymentStack } from '../constructs/deployment-stack';
 import { ApplicationContainer } from '../constructs/service/application-container';
 import { ApplicationImage } from '../constructs/service/application-image';
@@ -93,6 +94,7 @@ export class AppRunnerStack extends DeploymentStack implements Target {
       rotationDays: deployment.database.rotationDays,
     });
     new LogRetention(this, 'LogRetention', { deployment, service });
+    if (deployment.schedule) new OfficeHours(this, 'OfficeHours', { hours: deployment.schedule, service });
 
     this.origin = new AppRunnerOrigin(this, 'Origin', {
       deployment,

@@ -92,6 +92,7 @@ export class FargateStack extends DeploymentStack implements Target {
       container,
       traffic,
       securityGroup: application,
+      hours: deployment.schedule,
     });
     const jobProps = {
       deployment,

@@ -16,6 +16,8 @@ export interface ApplicationServiceProps {
   readonly container: ecs.ContainerDefinition;
   readonly traffic: Traffic;
   readonly securityGroup: ec2.ISecurityGroup;
+  /** Outside them no task runs. @default - always on */
+  readonly hours?: Deployment['schedule'];
 }
 
 export const capacityProvider = 'FARGATE';
@@ -45,6 +47,7 @@ export class ApplicationService extends ecs.FargateService {
     });
     traffic.register(this, container);
     scaleTasks(this, fargate.tasks, {
+      hours: props.hours,
       // The requests are those of one target group, and any other rollout changes which one has them.
       requestsOf: fargate.rollout === 'rolling' ? traffic.targetGroups[0] : undefined,
     });

@@ -26,6 +26,13 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
       "One Spot instance is the whole shop: AWS may take it back at two minutes' notice, and without spare capacity the shop rests until there is some. instances: 2 halves the loss; leave the field out to pay for certainty.",
   ],
   [
+    'schedule',
+    ({ schedule, targets }) =>
+      schedule !== undefined &&
+      (targets.express !== undefined || targets.ec2 !== undefined) &&
+      'Express scales its tasks itself and EC2 is paid for by the instance, so both run at all hours. Fargate and App Runner rest outside the hours.',
+  ],
+  [
     'network.egress',
     ({ network, aws }) =>
       network.egress === 'nat' &&

@@ -66,6 +66,13 @@ describe('warnings', () => {
     expect(warned({ ...appRunner, targets: { apprunner: { acknowledgeClosed: true } } })).toEqual([]);
   });
 
+  test('hours that a target does not keep', () => {
+    const hours = { schedule: { start: 7, stop: 19 } };
+    const express = { ...hours, targets: { express: {} }, live: 'express', vectors: 'embedded' };
+    expect(warned(express)).toEqual(['schedule']);
+    expect(warned(hours)).toEqual([]);
+  });
+
   test('one NAT gateway for three zones is a second look worth', () => {
     const aws = { region: 'eu-west-1', zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'] };
     expect(warned({ aws })).toEqual(['network.egress']);
