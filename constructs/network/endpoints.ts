@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { privateSubnets } from './tiers';
 
-const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, SECRETS_MANAGER, BEDROCK_RUNTIME, SSM_MESSAGES } =
+const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, SECRETS_MANAGER, BEDROCK_RUNTIME, SSM, SSM_MESSAGES } =
   ec2.InterfaceVpcEndpointAwsService;
 const { ECS, ECS_AGENT, ECS_TELEMETRY } = ec2.InterfaceVpcEndpointAwsService;
 
@@ -45,7 +45,8 @@ export class Endpoints extends Construct {
 type Services = Record<string, ec2.InterfaceVpcEndpointAwsService>;
 
 function neededBy({ targets }: Deployment): Services {
-  const shell = targets.fargate?.exec === true || targets.ec2?.exec === true;
+  // An instance is entered through Session Manager, as there is no other way in.
+  const shell = targets.fargate?.exec === true || targets.ec2 !== undefined;
   return {
     // https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html
     EcrApi: ECR,
@@ -57,6 +58,8 @@ function neededBy({ targets }: Deployment): Services {
     ...(shell ? { Exec: SSM_MESSAGES } : {}),
     // The agent on an instance of one's own; Fargate's is not in the VPC.
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html
-    ...(targets.ec2 ? { Ecs: ECS, EcsAgent: ECS_AGENT, EcsTelemetry: ECS_TELEMETRY } : {}),
+    ...(targets.ec2
+      ? { Ecs: ECS, EcsAgent: ECS_AGENT, EcsTelemetry: ECS_TELEMETRY, SessionManager: SSM }
+      : {}),
   };
 }

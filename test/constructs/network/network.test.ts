@@ -157,9 +157,9 @@ describe('without any internet, AWS is reached through the network', () => {
     expect(services(withTargets({ fargate: { exec: true } }, 'fargate'))).toContain('ssmmessages');
   });
 
-  test("the ECS agent's, when tasks run on instances of one's own", () => {
+  test("the ECS agent's and Session Manager's, when tasks run on instances of one's own", () => {
     expect(services(withTargets({ ec2: {} }, 'ec2'))).toEqual(
-      expect.arrayContaining(['ecs', 'ecs-agent', 'ecs-telemetry']),
+      expect.arrayContaining(['ecs', 'ecs-agent', 'ecs-telemetry', 'ssm', 'ssmmessages']),
     );
   });
 
