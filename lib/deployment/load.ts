@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { parseDeployment } from './parse';
 import { DeploymentError } from './problem';
 import { nearest } from './report/nearest';
-import type { Deployment } from './schema';
+import type { Deployment, DeploymentInput } from './schema';
 
 const folder = resolve(__dirname, '../../deployments');
 const requireFile = createRequire(__filename);
@@ -25,9 +25,35 @@ export function deploymentNames(): string[] {
  * @throws DeploymentError when there is none, it cannot be read, or it has problems
  */
 export function loadDeployment(nameOrPath: string): Deployment {
+  const { file, exported } = readFile(nameOrPath);
+  return parseDeployment(exported, file);
+}
+
+/** A deployment as its file states it, without defaults, for whoever proposes changes to the file. */
+export interface DeploymentFile {
+  readonly file: string;
+  readonly stated: DeploymentInput;
+}
+
+/**
+ * Reads a deployment file and checks it, as `loadDeployment` does.
+ *
+ * @throws DeploymentError when there is none, it cannot be read, or it has problems
+ */
+export function readDeployment(nameOrPath: string): DeploymentFile {
+  const { file, exported } = readFile(nameOrPath);
+  assertDeployment(exported, file);
+  return { file, stated: exported };
+}
+
+function assertDeployment(exported: unknown, file: string): asserts exported is DeploymentInput {
+  parseDeployment(exported, file);
+}
+
+function readFile(nameOrPath: string): { file: string; exported: unknown } {
   const file = locate(nameOrPath);
   const shown = relative('.', file).startsWith('..') ? file : relative('.', file);
-  return parseDeployment(defaultExport(file, shown), file);
+  return { file, exported: defaultExport(file, shown) };
 }
 
 function locate(nameOrPath: string): string {
