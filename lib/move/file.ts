@@ -1,0 +1,37 @@
+import type { DeploymentInput, TargetName } from '../deployment';
+
+/** Changes to a deployment file. Each gives a new file and leaves the rest as it is stated. */
+
+export function withDatabase(
+  file: DeploymentInput,
+  change: Partial<NonNullable<DeploymentInput['database']>>,
+): DeploymentInput {
+  return { ...file, database: { ...file.database, ...change } };
+}
+
+/** States the most tasks of a target, beside whatever else is stated of it. */
+export function withMostTasks(file: DeploymentInput, target: TargetName, max: number): DeploymentInput {
+  const { fargate, express, apprunner, ec2 } = file.targets;
+  const targets: Record<TargetName, DeploymentInput['targets']> = {
+    fargate: { fargate: { ...fargate, tasks: { ...fargate?.tasks, max } } },
+    express: { express: { ...express, tasks: { ...express?.tasks, max } } },
+    apprunner: { apprunner: { ...apprunner, instances: { ...apprunner?.instances, max } } },
+    ec2: { ec2: { ...ec2, tasks: { ...ec2?.tasks, max } } },
+  };
+  return { ...file, targets: { ...file.targets, ...targets[target] } };
+}
+
+/** States a target as another file does; `{}` where that file does not. */
+export function withTarget(
+  file: DeploymentInput,
+  target: TargetName,
+  as: DeploymentInput['targets'],
+): DeploymentInput {
+  return { ...file, targets: { ...file.targets, [target]: as[target] ?? {} } };
+}
+
+export function withoutTarget(file: DeploymentInput, target: TargetName): DeploymentInput {
+  const targets = { ...file.targets };
+  Reflect.deleteProperty(targets, target);
+  return { ...file, targets };
+}

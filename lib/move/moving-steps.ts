@@ -1,0 +1,54 @@
+import { DeploymentError, type DeploymentInput } from '../deployment';
+import { grow, removeOld, vectorsToChroma } from './closing-phases';
+import { largerDatabase, sharedCache, standby, vectorsToPostgres } from './data-phases';
+import { withDefaults, type Move, type Phase } from './move';
+import type { Step } from './step';
+import { beside, begin, makeRoom, prove, switchTraffic, watch } from './target-phases';
+
+/** What may go wrong goes first, while nothing depends on it; what cannot be taken back goes last. */
+const toTheSwitch: readonly Phase[] = [
+  begin,
+  vectorsToPostgres,
+  makeRoom,
+  standby,
+  largerDatabase,
+  sharedCache,
+  beside,
+  prove,
+  switchTraffic,
+];
+const afterTheSwitch: readonly Phase[] = [watch, removeOld, grow, vectorsToChroma];
+
+/**
+ * The steps that move the live traffic of a deployment to another target, each with the deployment file
+ * it leaves behind, which keeps every rule of the schema. A file that has both targets is taken up
+ * where it stands.
+ *
+ * @throws DeploymentError when a file on the way would break a rule
+ */
+export function movingSteps(move: Move): Step[] {
+  const phases = move.start.live === move.to ? afterTheSwitch : [...toTheSwitch, ...afterTheSwitch];
+  const steps: Step[] = [];
+  let stated: DeploymentInput = move.stated;
+  for (const phase of phases) {
+    const step = phase(stated, move);
+    if (!step) continue;
+    keepsEveryRule(step, move);
+    steps.push(step);
+    stated = step.deployment;
+  }
+  return steps;
+}
+
+function keepsEveryRule({ title, deployment }: Step, move: Move): void {
+  try {
+    withDefaults(deployment, move);
+  } catch (reason) {
+    if (!(reason instanceof DeploymentError)) throw reason;
+    throw new DeploymentError(
+      `${move.start.name} cannot move from ${move.from} to ${move.to}: at the step “${title}” the file would break a rule. ` +
+        `Change it first, deploy that, and ask again.\n\n${reason.message}`,
+      reason.problems,
+    );
+  }
+}

@@ -1,0 +1,11 @@
+import type { Deployment } from '../deployment';
+
+/**
+ * Whether the network has to be deployed for other targets. Only private subnets without internet know
+ * what stands in them: an interface endpoint for each AWS service it calls.
+ */
+export function networkFollows(before: Deployment, after: Deployment): boolean {
+  const callers = ({ targets }: Deployment) =>
+    [targets.ec2 !== undefined, targets.fargate?.exec === true || targets.ec2?.exec === true].join();
+  return before.network.egress === 'endpoints' && callers(before) !== callers(after);
+}

@@ -1,0 +1,54 @@
+import { editsBetween, type Edit } from './edits';
+import { titles, type Move } from './move';
+import { shellWords } from './stacks';
+import type { Step } from './step';
+
+/** A move as a person follows it, one step after the other. */
+export function renderMove(move: Move, steps: readonly Step[]): string {
+  const { start, from, to, stated } = move;
+  return [
+    `${start.name}: from ${titles[from]} to ${titles[to]} in ${steps.length} steps. Both share network and data, so traffic moves and data does not.`,
+    ['The commands below need two words of the shell:', ...shellWords(move)].join('\n   '),
+    ...steps.map((step, index) => {
+      const before = steps[index - 1]?.deployment ?? stated;
+      return renderStep(step, index + 1, editsBetween(before, step.deployment));
+    }),
+    'Why so, and what may go wrong: docs/migration.md',
+  ].join('\n\n');
+}
+
+function renderStep(step: Step, number: number, edits: readonly Edit[]): string {
+  return [
+    `${number}. ${step.title}`,
+    indent(step.why),
+    ...section('In the deployment file', edits.flatMap(inLines)),
+    ...section('Run', step.commands),
+    ...section(
+      'Go on when',
+      step.checks.flatMap(({ what, commands, expect }) => [
+        what,
+        ...commands.map((command) => `  ${command}`),
+        `  → ${expect}`,
+      ]),
+    ),
+    ...section('To go back', [step.undo]),
+    ...section('Takes', [step.takes]),
+    ...section('Customers notice', [step.customers]),
+  ].join('\n');
+}
+
+function inLines({ before, after }: Edit): string[] {
+  return [...marked('-', before), ...marked('+', after)];
+}
+
+function marked(mark: string, lines: string | undefined): string[] {
+  return (lines?.split('\n') ?? []).map((text) => `${mark} ${text}`);
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', indent(title), ...lines.map((line) => indent(line, 5))];
+}
+
+function indent(text: string, by = 3): string {
+  return `${' '.repeat(by)}${text}`;
+}
