@@ -30,12 +30,13 @@ export class AppRunnerOrigin extends Construct implements TargetOrigin {
   constructor(scope: Construct, id: string, props: AppRunnerOriginProps) {
     super(scope, id);
     const { deployment, vpc, service, ingress } = props;
+    const cidr = deployment.network.existingVpc?.cidr ?? deployment.network.cidr;
     const firewallResourceArn = service.attrServiceArn;
     this.publicEndpoint = {
       domainName:
         ingress === 'public'
           ? service.attrServiceUrl
-          : new PrivateIngress(this, 'Private', { vpc, service }).domainName,
+          : new PrivateIngress(this, 'Private', { vpc, cidr, service }).domainName,
       firewallResourceArn,
     };
     if (ingress === 'public' && deployment.edge.cdn === true && !('enabled' in deployment.edge.waf)) {

@@ -4,6 +4,8 @@ import { privateSubnets } from '../network/tiers';
 
 export interface PrivateIngressProps {
   readonly vpc: ec2.IVpc;
+  /** Address range of the VPC, in which everyone may call the service. */
+  readonly cidr: string;
   readonly service: apprunner.CfnService;
 }
 
@@ -16,11 +18,19 @@ export class PrivateIngress extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateIngressProps) {
     super(scope, id);
-    const { vpc, service } = props;
+    const { vpc, cidr, service } = props;
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
+      vpc,
+      description: 'App Runner, for callers inside the VPC',
+      allowAllOutbound: false,
+    });
+    securityGroup.addIngressRule(ec2.Peer.ipv4(cidr), ec2.Port.HTTPS, 'HTTPS from inside the VPC');
     const endpoint = new ec2.InterfaceVpcEndpoint(this, 'Endpoint', {
       vpc,
       service: ec2.InterfaceVpcEndpointAwsService.APP_RUNNER_REQUESTS,
       subnets: privateSubnets,
+      securityGroups: [securityGroup],
+      open: false,
       // The name of the connection below leads here, not the one of the AWS service.
       privateDnsEnabled: false,
     });

@@ -12,7 +12,9 @@ const stat = (metric: cloudwatch.IMetric) => {
 
 test('each metric is the one App Runner gives for it', () => {
   expect(
-    Object.fromEntries(Object.entries<cloudwatch.IMetric>({ ...metrics }).map(([name, metric]) => [name, stat(metric)])),
+    Object.fromEntries(
+      Object.entries<cloudwatch.IMetric>({ ...metrics }).map(([name, metric]) => [name, stat(metric)]),
+    ),
   ).toMatchObject({
     requests: 'Sum of Requests',
     serverErrors: 'Sum of 5xxStatusResponses',

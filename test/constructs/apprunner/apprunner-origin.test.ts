@@ -1,4 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { appRunnerShop, only } from '../../setup/mvp';
 import { propertiesOf } from '../../setup/templates';
 
@@ -131,4 +132,6 @@ test('a private service is reached through an interface in the VPC and from nowh
   template.hasResourceProperties('AWS::AppRunner::VpcIngressConnection', {
     IngressVpcConfiguration: { VpcEndpointId: { Ref: endpoint } },
   });
+  const { violations } = new AwsSolutionsChecks().validateScope(service);
+  expect(violations.map(({ ruleName }) => ruleName)).toEqual([]);
 });
