@@ -18,15 +18,26 @@ const shared = {
   setupFiles: ['<rootDir>/test/setup/offline.ts'],
 };
 
+/** Loads CDK once a worker and leaves its validators off. */
+const withCdk = {
+  ...shared,
+  testEnvironment: '<rootDir>/test/setup/cdk-environment.js',
+  setupFiles: [...shared.setupFiles, '<rootDir>/test/setup/share-cdk.ts'],
+};
+
 module.exports = {
   globalSetup: '<rootDir>/test/setup/build.ts',
   projects: [
     {
-      ...shared,
+      ...withCdk,
       displayName: 'infrastructure',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/app-image/'],
+      testPathIgnorePatterns: ['<rootDir>/test/(app-image|wiring)/', '<rootDir>/test/validators.test.ts'],
     },
+    // Both validators over every deployment, as in a synth outside the tests.
+    { ...shared, displayName: 'validators', testMatch: ['<rootDir>/test/validators.test.ts'] },
+    // The real bundle, booted with the environment of each target.
+    { ...withCdk, displayName: 'wiring', testMatch: ['<rootDir>/test/wiring/**/*.test.ts'] },
     {
       ...shared,
       displayName: 'shop',

@@ -6,6 +6,4 @@ Object.assign(process.env, {
   AWS_SECRET_ACCESS_KEY: '',
   CDK_DISABLE_CLI_TELEMETRY: 'true',
   CDK_DISABLE_VERSION_CHECK: '1',
-  // The bundled engine costs 4–5 CPU-seconds a process; test/validators.test.ts runs it once.
-  CDK_VALIDATION: 'false',
 });

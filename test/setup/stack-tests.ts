@@ -12,10 +12,13 @@ const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as 
   context: Record<string, unknown>;
 };
 
-/** An app as `cdk synth` makes it: feature flags change templates, so tests without them test another product. */
-export function testApp(): App {
-  // Assets stay where they are: copying the bundle for each app would take longer than the tests.
-  return new App({ context: { ...context, [DISABLE_ASSET_STAGING_CONTEXT]: true } });
+/**
+ * An app as `cdk synth` makes it: feature flags change templates, so tests without them test another product.
+ *
+ * @param assets where they are when a stack is made; copying the bundle for each app would take longer than the tests
+ */
+export function testApp(assets: 'in place' | 'copied' = 'in place'): App {
+  return new App({ context: { ...context, [DISABLE_ASSET_STAGING_CONTEXT]: assets === 'in place' } });
 }
 
 const shop = {
