@@ -9,6 +9,15 @@ export interface DeploymentStackProps extends Pick<StackProps, 'description' | '
   readonly region?: string;
 }
 
+const untagged = [
+  // Cannot be updated while CloudFront uses it, not even in its tags. https://github.com/aws/aws-cdk/issues/35765
+  'AWS::CloudFront::VpcOrigin',
+  // They cost nothing, and cfn-lint 1.51 knows the schemas of before they took tags (E3002).
+  'AWS::ApplicationAutoScaling::ScalableTarget',
+  'AWS::ElasticLoadBalancingV2::Listener',
+  'AWS::ElasticLoadBalancingV2::ListenerRule',
+];
+
 /** A stack of one deployment: named after it, in its account and region, with zones that need no look-up. */
 export abstract class DeploymentStack extends Stack {
   protected readonly deployment: Deployment;
@@ -25,10 +34,9 @@ export abstract class DeploymentStack extends Stack {
     this.deployment = deployment;
     this.zones = deployment.aws.zones;
     settleFindings(this);
-    // On each resource rather than on the stack, whose tags would reach the VPC origin as well: that one cannot
-    // be updated while CloudFront uses it, not even in its tags. https://github.com/aws/aws-cdk/issues/35765
+    // On each resource rather than on the stack, whose tags would reach the untagged as well.
     for (const [key, value] of Object.entries({ deployment: deployment.name, ...deployment.tags }))
-      Tags.of(this).add(key, value, { excludeResourceTypes: ['AWS::CloudFront::VpcOrigin'] });
+      Tags.of(this).add(key, value, { excludeResourceTypes: untagged });
   }
 
   /** The deployment's zones; without any, the region's first two by CloudFormation's own order. CDK would ask AWS. */
