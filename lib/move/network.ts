@@ -6,6 +6,6 @@ import type { Deployment } from '../deployment';
  */
 export function networkFollows(before: Deployment, after: Deployment): boolean {
   const callers = ({ targets }: Deployment) =>
-    [targets.ec2 !== undefined, targets.fargate?.exec === true || targets.ec2?.exec === true].join();
+    [targets.ec2 !== undefined, targets.fargate?.exec === true].join();
   return before.network.egress === 'endpoints' && callers(before) !== callers(after);
 }

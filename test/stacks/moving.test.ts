@@ -1,6 +1,6 @@
 import { fullDiff, ResourceImpact, type ResourceDifference } from '@aws-cdk/cloudformation-diff';
 import { DISABLE_METADATA_STACK_TRACE } from 'aws-cdk-lib/cx-api';
-import { readDeployment, type DeploymentInput } from '../../lib/deployment';
+import { readDeployment, type DeploymentInput, type TargetName } from '../../lib/deployment';
 import { beginMove } from '../../lib/move/begin-move';
 import { withDefaults, type Move } from '../../lib/move/move';
 import { movingSteps } from '../../lib/move/moving-steps';
@@ -136,15 +136,29 @@ function besidesTheOrigin(config: Record<string, unknown>): unknown {
 const withoutLimits = (template: Template | undefined) =>
   JSON.stringify(template, (key, value: unknown) => (key === 'MaxCapacity' ? undefined : value));
 
-const moves = [
-  ['mvp', 'fargate'],
-  ['mvp-express', 'fargate'],
-  ['economy', 'fargate'],
-  ['production', 'ec2'],
-] as const;
+interface Case {
+  readonly name: string;
+  readonly source: string;
+  readonly to: TargetName;
+  /** What differs from the file in deployments/. */
+  readonly besides?: Partial<DeploymentInput>;
+}
 
-describe.each(moves)('%s moves to %s', (source, to) => {
-  const move = beginMove(readDeployment(source), { to, source });
+const cases: readonly Case[] = [
+  { name: 'App Runner to Fargate', source: 'mvp', to: 'fargate' },
+  { name: 'Express to Fargate', source: 'mvp-express', to: 'fargate' },
+  { name: 'EC2 to Fargate', source: 'economy', to: 'fargate' },
+  {
+    name: 'Fargate to EC2, in another region and without internet',
+    source: 'production',
+    to: 'ec2',
+    besides: { aws: { region: 'eu-west-1' }, network: { egress: 'endpoints' } },
+  },
+];
+
+describe.each(cases)('$name', ({ source, to, besides }) => {
+  const { file, stated } = readDeployment(source);
+  const move = beginMove({ file, stated: { ...stated, ...besides } }, { to, source });
   const steps = movingSteps(move);
   const changes = history(move, steps);
   const { from, start } = move;
