@@ -1,9 +1,9 @@
+import type { DeploymentInput } from '../deployment';
 import { tasksOf, tasksThatFit } from './capacity';
 import { answers, runs } from './checks';
 import { deleting } from './deleting';
 import { withMostTasks, withTarget, withoutTarget } from './file';
 import { titles, withDefaults, type Move, type Phase } from './move';
-import type { DeploymentInput } from '../deployment';
 import { networkFollows } from './network';
 import { oneOff } from './one-off';
 import { data, deploy, network, service } from './stacks';

@@ -1,11 +1,11 @@
-import { databaseIs } from './checks';
-import { withDatabase } from './file';
-import { withDefaults, takesChroma, titles, type Phase } from './move';
-import { oneOff } from './one-off';
-import { data, deploy, deployKeepingData, resource, service } from './stacks';
-import { capacityForBoth, connectionsThatFit, leastBeside, tasksOf } from './capacity';
 import type { Deployment } from '../deployment';
 import type { TaskRange } from '../deployment/tasks';
+import { capacityForBoth, connectionsThatFit, leastBeside, tasksOf } from './capacity';
+import { databaseIs } from './checks';
+import { withDatabase } from './file';
+import { takesChroma, titles, withDefaults, type Phase } from './move';
+import { oneOff } from './one-off';
+import { data, deploy, deployKeepingData, resource, service } from './stacks';
 
 /** A standby first: then the steps after it fail over instead of waiting for a restart. */
 export const standby: Phase = (stated, move) => {

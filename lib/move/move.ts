@@ -1,5 +1,10 @@
-import { parseDeployment, type Deployment, type DeploymentFile, type TargetName } from '../deployment';
-import type { DeploymentInput } from '../deployment';
+import {
+  parseDeployment,
+  type Deployment,
+  type DeploymentFile,
+  type DeploymentInput,
+  type TargetName,
+} from '../deployment';
 import type { Step } from './step';
 
 /** A move of the live traffic from one target to another. */

@@ -1,11 +1,11 @@
 import { capacityForBoth, tasksOf } from './capacity';
 import { answers, arrives, requests, runs } from './checks';
+import { deleting } from './deleting';
 import { withDatabase, withMostTasks, withTarget } from './file';
 import { titles, withDefaults, type Phase } from './move';
+import { networkFollows } from './network';
 import { oneOff, reachesItsStores } from './one-off';
 import { data, deploy, edge, network, resource, service, stackName } from './stacks';
-import { deleting } from './deleting';
-import { networkFollows } from './network';
 
 /** Says in the file what has held until now by default, so that no later edit reaches the tasks that serve. */
 export const begin: Phase = (stated, move) => {
