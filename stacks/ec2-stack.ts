@@ -7,7 +7,7 @@ import { InstanceTaskDefinition } from '../constructs/ec2/instance-task-definiti
 import { ApplicationContainer } from '../constructs/service/application-container';
 import { ApplicationImage } from '../constructs/service/application-image';
 import { ApplicationSecurityGroup } from '../constructs/service/application-security-group';
-import { ChromaService } from '../constructs/service/chroma-service';
+import { ChromaService, type ChromaServiceProps } from '../constructs/service/chroma-service';
 import { containerEnvironment } from '../constructs/service/container-environment';
 import { CredentialRefresh } from '../constructs/service/credential-refresh';
 import { jobs } from '../constructs/service/jobs';
@@ -77,19 +77,14 @@ export class Ec2Stack extends DeploymentStack implements Target {
       targetType: 'instance',
     });
 
-    const chroma =
-      stores.vectorFiles &&
-      new ChromaService(this, 'Chroma', {
-        deployment,
-        vpc,
-        cluster,
-        capacityProvider,
-        target: 'ec2',
-        size: settings.chroma,
-        files: stores.vectorFiles,
-        clients: securityGroup,
-      });
-
+    const chroma = this.chroma({
+      deployment,
+      vpc,
+      stores,
+      cluster,
+      capacityProvider,
+      clients: securityGroup,
+    });
     const taskDefinition = new InstanceTaskDefinition(this, 'TaskDefinition', settings);
     const container = new ApplicationContainer(taskDefinition, 'App', {
       deployment,
@@ -127,6 +122,15 @@ export class Ec2Stack extends DeploymentStack implements Target {
     this.metrics = serviceMetrics({ loadBalancer, targetGroups: traffic.targetGroups, service });
     this.grantPrincipal = taskDefinition.taskRole;
   }
+
+  /** Absent when embeddings live in the database. */
+  private chroma({ stores, ...props }: ChromaPlace): ChromaService | undefined {
+    const { vectorFiles: files } = stores;
+    const size = props.deployment.targets.ec2?.chroma;
+    return files && size && new ChromaService(this, 'Chroma', { ...props, target: 'ec2', size, files });
+  }
 }
+
+type ChromaPlace = Omit<ChromaServiceProps, 'target' | 'size' | 'files'> & Pick<Ec2StackProps, 'stores'>;
 
 const platforms = { arm64: assets.Platform.LINUX_ARM64, x86_64: assets.Platform.LINUX_AMD64 };

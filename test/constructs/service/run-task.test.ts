@@ -90,6 +90,13 @@ test('a first deployment runs the command in the private subnets and waits for i
   });
 });
 
+test('a task that shares the network of its instance states no place of its own, which ECS would refuse', async () => {
+  answers.RunTask = started;
+  answers.DescribeTasks = exited(0);
+  await runTask(fakeClock())({ ...create, ResourceProperties: { ...properties, Network: undefined } });
+  expect(bodyOf('RunTask')).not.toHaveProperty('networkConfiguration');
+});
+
 test('a request that is delivered twice starts one task, as ECS knows it by the request', async () => {
   answers = { RunTask: started, DescribeTasks: exited(0) };
   await runTask(fakeClock())(create);
