@@ -174,7 +174,7 @@ test.each(pairs)('every pair of targets has a way: %s to %s', (from, to) => {
 });
 
 describe('a move that cannot be made is refused with the way out', () => {
-  test.each([
+  test.each<[refused: string, stated: DeploymentInput, wish: Omit<Wish, 'source'>, message: RegExp]>([
     ['a target that is not there', mvp, { to: 'fargat' }, /--to fargat: .*Did you mean fargate\?/],
     [
       'a target that is live already',
