@@ -12,6 +12,11 @@ export interface DeploymentStackProps extends Pick<StackProps, 'description' | '
 const untagged = [
   // Cannot be updated while CloudFront uses it, not even in its tags. https://github.com/aws/aws-cdk/issues/35765
   'AWS::CloudFront::VpcOrigin',
+  // Their tags are set when they are made; another one would replace the service and its address.
+  'AWS::AppRunner::AutoScalingConfiguration',
+  'AWS::AppRunner::Service',
+  'AWS::AppRunner::VpcConnector',
+  'AWS::ECS::ExpressGatewayService',
   // They cost nothing, and cfn-lint 1.51 knows the schemas of before they took tags (E3002).
   'AWS::ApplicationAutoScaling::ScalableTarget',
   'AWS::ElasticLoadBalancingV2::Listener',

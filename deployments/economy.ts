@@ -65,6 +65,5 @@ export default defineDeployment({
   // Yours to add:
   //   aws: account, so that nobody deploys to another by mistake
   //   domain: { name: 'shop.example.com', hostedZoneId: 'Z…' }
-  //   alarms: { email: '…' }; until then nobody hears of an alarm
   //   targets.ec2: spotMaxPriceShare: 0.6 saves $10 or more a month, for a shop that may rest at times
 });
