@@ -1,34 +1,39 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { buildImage } from '../app-image/build';
-import { buildHandlers } from '../constructs/build-handlers';
-
-/**
+/*
  * cdk.json's `build`: bundles the application and the Lambda handlers before every synth. When no
  * source has changed since the last time, it does nothing, which is most synths; `--force` bundles
- * all the same.
+ * all the same. Plain JavaScript, as loading a compiler to find that out took longer than to find it.
  */
+const { createHash } = require('node:crypto');
+const { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
+
 const repository = join(__dirname, '..');
 const stamp = join(repository, 'dist', 'built-from');
 const sources = ['app-image', 'constructs', 'lib', 'package-lock.json'];
-const outputs = ['app-image/dist/server/shop.mjs', 'app-image/dist/web/index.html', 'dist/handlers'];
+const outputs = ['app-image/dist/image.tar', 'app-image/dist/assets.zip', 'dist/handlers'];
 
-async function build(): Promise<void> {
+async function build() {
   const fingerprint = fingerprintOf(sources);
   if (!process.argv.includes('--force') && isBuilt(fingerprint)) return;
+  require('ts-node/register');
+  const { buildImage } = require('../app-image/build');
+  const { buildHandlers } = require('../constructs/build-handlers');
   await Promise.all([buildImage(), buildHandlers()]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint);
 }
 
-function isBuilt(fingerprint: string): boolean {
-  const isThere = (path: string) => existsSync(join(repository, path));
+/** @param {string} fingerprint */
+function isBuilt(fingerprint) {
+  const isThere = (path) => existsSync(join(repository, path));
   return outputs.every(isThere) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint;
 }
 
-/** Names, sizes and times of all source files: reading them would take longer than bundling. */
-function fingerprintOf(paths: readonly string[]): string {
+/**
+ * Names, sizes and times of all source files: reading them would take longer than bundling.
+ * @param {readonly string[]} paths
+ */
+function fingerprintOf(paths) {
   const hash = createHash('sha256').update(process.version);
   for (const path of paths.flatMap(filesAt)) {
     const { size, mtimeMs } = statSync(join(repository, path));
@@ -37,7 +42,8 @@ function fingerprintOf(paths: readonly string[]): string {
   return hash.digest('hex');
 }
 
-function filesAt(path: string): string[] {
+/** @param {string} path @returns {string[]} */
+function filesAt(path) {
   if (!statSync(join(repository, path)).isDirectory()) return [path];
   return readdirSync(join(repository, path), { withFileTypes: true })
     .filter(({ name }) => !/^(dist|node_modules|\.data)/.test(name))
@@ -45,4 +51,7 @@ function filesAt(path: string): string[] {
     .sort();
 }
 
-void build();
+build().catch((problem) => {
+  console.error(problem);
+  process.exitCode = 1;
+});
