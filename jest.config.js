@@ -26,6 +26,8 @@ const withCdk = {
 };
 
 module.exports = {
+  // By default one core is left for whoever watches.
+  maxWorkers: '100%',
   globalSetup: '<rootDir>/test/setup/build.ts',
   projects: [
     {
