@@ -43,7 +43,9 @@ describe('nothing is open to the internet but CloudFront', () => {
         /^AWS::EC2::SecurityGroup(Ingress)?$/.test(Type) &&
         [...leaves(Properties)].some(
           ([path, value]) =>
-            (path.at(-1) ?? '').startsWith("Cidr") && !path.includes('SecurityGroupEgress') && isEverywhere(value),
+            (path.at(-1) ?? '').startsWith('Cidr') &&
+            !path.includes('SecurityGroupEgress') &&
+            isEverywhere(value),
         ),
     );
     expect(open.map(([id]) => id)).toEqual([]);
