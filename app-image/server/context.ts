@@ -27,6 +27,8 @@ export interface ShopContext {
  * `createProductSearch(context, catalogue): Promise<ProductSearch>`.
  */
 export interface ProductSearch extends CatalogueSearch {
+  /** Begins, in the background, what the first search would have to do without. */
+  prepare?(): void;
   /** Answers when the vector store does; `off` while vectors live in the database itself. */
   state(): Promise<'up' | 'off'>;
   close(): Promise<void>;

@@ -12,6 +12,8 @@ export async function serve(environment: Environment, log: Logger): Promise<void
   const app = await buildApp(shop);
   const address = await app.listen({ port: environment.PORT, host: environment.HOST });
   log.info({ address, version: shop.version }, 'InsightShop is open');
+  // Not before: the first page should not wait for it.
+  shop.search.prepare?.();
 
   let leaving = false;
   const leave = async (signal: NodeJS.Signals) => {

@@ -15,6 +15,8 @@ export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
   readonly ended: Promise<Ended>;
+  /** What it has logged so far. */
+  log(): string;
   signal(name: NodeJS.Signals): void;
 }
 
@@ -28,20 +30,25 @@ export function runBundle(variables: Record<string, string>, arguments_: readonl
   child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
   child.stderr.on('data', (text: Buffer) => (stderr += text.toString()));
   const ended = new Promise<Ended>((done) => child.once('close', (code) => done({ code, stdout, stderr })));
-  return { child, ended };
+  return { child, ended, log: () => stdout };
 }
 
 /** The bundle on a free port of 127.0.0.1, once it answers. */
 export async function startServer(variables: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
-  const { child, ended } = runBundle({ HOST: '127.0.0.1', PORT: String(port), METRICS: 'off', ...variables });
+  const { child, ended, log } = runBundle({
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    METRICS: 'off',
+    ...variables,
+  });
   const url = `http://127.0.0.1:${port}`;
   for (;;) {
     const healthy = await fetch(`${url}/api/health`).then(
       ({ ok }) => ok,
       () => false,
     );
-    if (healthy) return { url, pid: child.pid ?? 0, ended, signal: (name) => void child.kill(name) };
+    if (healthy) return { url, pid: child.pid ?? 0, ended, log, signal: (name) => void child.kill(name) };
     if (child.exitCode !== null)
       throw new Error(`The server left with ${child.exitCode}: ${(await ended).stderr}`);
     await sleep(50);

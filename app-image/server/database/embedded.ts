@@ -2,7 +2,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Logger } from 'pino';
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrationsDirectory } from '../files';
 import { lockDirectory } from './directory-lock';
@@ -15,8 +16,9 @@ export async function openEmbedded(directory: string, log: Logger): Promise<Driv
   await mkdir(directory, { recursive: true });
   const release = await lockDirectory(directory);
   log.info({ directory }, 'opening the embedded database');
-  // Durability is not relaxed: an order that was acknowledged is in the files.
-  const client = await PGlite.create(join(directory, 'database'), { relaxedDurability: false });
+  const files = join(directory, 'database');
+  if (!existsSync(files)) await createDatabase(files);
+  const client = await openFiles(files);
   const orm = drizzle(client, { schema });
   return {
     kind: 'embedded',
@@ -34,4 +36,21 @@ export async function openEmbedded(directory: string, log: Logger): Promise<Driv
       await release();
     },
   };
+}
+
+/**
+ * Made aside and put in place when it is whole: of one that was killed while its first files were
+ * written, PostgreSQL finds a version, but no database that it could open.
+ */
+async function createDatabase(files: string): Promise<void> {
+  const unfinished = `${files}.unfinished`;
+  await rm(unfinished, { recursive: true, force: true });
+  const client = await openFiles(unfinished);
+  await client.close();
+  await rename(unfinished, files);
+}
+
+/** Durability is not relaxed: an order that was acknowledged is in the files. */
+function openFiles(files: string): Promise<PGlite> {
+  return PGlite.create(files, { relaxedDurability: false });
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { ProductSearch } from '../context';
 import type { Found } from './search-catalogue';
 
-/** For the laptop, which has no operator to run the reindex job: the first search starts it. */
+/** For the laptop, which has no operator to run the reindex job: it runs beside the shop. */
 export class SelfIndexingSearch implements ProductSearch {
   private indexing: Promise<unknown> | undefined;
   private readonly closing = new AbortController();
@@ -13,8 +13,17 @@ export class SelfIndexingSearch implements ProductSearch {
     private readonly log: Logger,
   ) {}
 
+  /** Search is by words until it is done; after a failure the next search starts it again. */
+  prepare(): void {
+    this.indexing ??= this.reindex(this.closing.signal).catch((error: unknown) => {
+      if (this.closing.signal.aborted) return;
+      this.log.warn({ err: error }, 'products could not be indexed for search by meaning');
+      this.indexing = undefined;
+    });
+  }
+
   search(text: string, limit: number, signal?: AbortSignal): Promise<Found> {
-    this.start();
+    this.prepare();
     return this.inner.search(text, limit, signal);
   }
 
@@ -26,14 +35,5 @@ export class SelfIndexingSearch implements ProductSearch {
     this.closing.abort();
     await this.indexing;
     await this.inner.close();
-  }
-
-  /** Search is by words until it is done; after a failure the next search starts it again. */
-  private start(): void {
-    this.indexing ??= this.reindex(this.closing.signal).catch((error: unknown) => {
-      if (this.closing.signal.aborted) return;
-      this.log.warn({ err: error }, 'products could not be indexed for search by meaning');
-      this.indexing = undefined;
-    });
   }
 }

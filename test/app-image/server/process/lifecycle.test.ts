@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment } from '../../../../app-image/server/configuration/read-environment';
@@ -13,6 +13,7 @@ import {
   type Service,
 } from '../../../setup/services';
 import { fillCatalogue, shipTo, silent } from '../../../setup/shop';
+import { until } from '../../../setup/until';
 
 const json = { 'content-type': 'application/json' };
 
@@ -116,9 +117,19 @@ describe('on a laptop, without any service', () => {
   test('kill -9 loses no order, and a second process cannot open the same data', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'shop-laptop-'));
     const variables = { DATA_DIRECTORY: directory };
+    // Killed while the database was being made: nothing half-made is opened afterwards.
+    const unfinished = runBundle({ ...variables, PORT: '1' });
+    await until('a database begun', () => existsSync(join(directory, 'database.unfinished', 'PG_VERSION')));
+    unfinished.child.kill('SIGKILL');
+    await unfinished.ended;
+
     const first = await startServer(variables);
+    const categories = await fetch(`${first.url}/api/categories`);
+    expect(await categories.json()).toHaveLength(10);
     const second = await runBundle({ ...variables, PORT: '1' }).ended;
     expect(second.stderr).toContain('is open in process');
+    // Nobody has searched: the index is made without being asked for.
+    await until('all indexed', () => first.log().includes('"percent":100'));
 
     const session = await fetch(`${first.url}/api/accounts`, {
       method: 'POST',
