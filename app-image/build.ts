@@ -9,8 +9,11 @@ const source = __dirname;
 /** What the Dockerfile copies: the same bytes for every build of the same sources. */
 export const distDirectory = join(source, 'dist');
 
-/** Bundles the server, its jobs and the pages, and lays the files they read beside them. */
-export async function buildImage(): Promise<void> {
+/**
+ * Bundles the server, its jobs and the pages, and lays the files they read beside them.
+ * @param archives - what only a deployment needs. @default true
+ */
+export async function buildImage({ archives = true } = {}): Promise<void> {
   // Built aside and put in place at the end: whoever reads `dist` meanwhile finds a whole one.
   const fresh = await mkdtemp(join(source, 'dist-'));
   await Promise.all([
@@ -24,7 +27,7 @@ export async function buildImage(): Promise<void> {
       filter: (file) => !file.endsWith('.map'),
     }),
   ]);
-  await pack(fresh);
+  if (archives) await pack(fresh);
   await rm(distDirectory, { recursive: true, force: true });
   // Made for its owner alone; in the image another user reads it.
   await chmod(fresh, 0o755);

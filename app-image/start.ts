@@ -18,7 +18,7 @@ const sources = [
 
 /** `npm start`: bundles the sources, then becomes the server, with arguments as the image takes them. */
 async function start(): Promise<void> {
-  if (!existsSync(bundle) || statSync(bundle).mtimeMs < newest()) await buildImage();
+  if (!existsSync(bundle) || statSync(bundle).mtimeMs < newest()) await buildImage({ archives: false });
   // A laptop may sit in a café: unlike a container, it answers itself only, unless told otherwise.
   process.env.HOST ??= '127.0.0.1';
   await import(pathToFileURL(bundle).href);
