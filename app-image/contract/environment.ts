@@ -94,7 +94,9 @@ export const plainVariables = {
   EMBEDDINGS: z
     .enum(['titan', 'packaged'])
     .default('packaged')
-    .describe('Titan Text Embeddings v2 in Bedrock, or the model inside the image'),
+    .describe(
+      'Titan Text Embeddings v2 in Bedrock, or the offline model that comes with `npm start`; the container image leaves it out',
+    ),
   AWS_REGION: z.string().optional().describe('Region of Bedrock and S3; ECS sets it as well'),
   AWS_ENDPOINT_URL: z.url().optional().describe('Another endpoint for every AWS call; for tests'),
   BACKUP_BUCKET: z.string().optional().describe('Bucket the export job writes to'),
@@ -145,6 +147,7 @@ export const requiredInProduction = [
   'JWT_SECRET',
   'AI_PROVIDER',
   'VECTORS',
+  'EMBEDDINGS',
 ] as const satisfies readonly Variable[];
 
 type Required = (typeof requiredInProduction)[number];

@@ -16,7 +16,7 @@ export const command = new Command('export')
     runJob(async ({ environment, database, log, signal }) => {
       const name = new Date().toISOString().replace(/\.\d+/, '').replaceAll(':', '-');
       const target = await openTarget({ ...environment, folder: options.to }, `${options.prefix}/${name}`);
-      const embedder = await createEmbedder(environment);
+      const embedder = await createEmbedder(environment, log);
       const store = await createVectorStore(environment, database, embedder);
       try {
         const manifest = await exportShop({ database, store, embedder, target, log, signal });

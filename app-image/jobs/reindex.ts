@@ -16,7 +16,7 @@ export const command = new Command('reindex')
   .addHelpText('after', exitCodes)
   .action((options: { batch: number; fromScratch: boolean }) =>
     runJob(async ({ environment, database, log, signal }) => {
-      const embedder = await createEmbedder(environment);
+      const embedder = await createEmbedder(environment, log);
       const store = await createVectorStore(environment, database, embedder);
       try {
         const result = await reindex({ database, store, embedder, log }, { ...options, signal });

@@ -27,7 +27,7 @@ export async function createProductSearch(
   { environment, database, log, metrics }: ShopContext,
   catalogue: Catalogue,
 ): Promise<ProductSearch> {
-  const embedder = new RememberingEmbedder(await createEmbedder(environment));
+  const embedder = new RememberingEmbedder(await createEmbedder(environment, log));
   const store = await createVectorStore(environment, database, embedder);
   const search = new SemanticSearch({ store, embedder, catalogue, log, metrics });
   if (database.kind !== 'embedded') return search;

@@ -22,6 +22,7 @@ const production = {
   JWT_SECRET: 'x'.repeat(32),
   AI_PROVIDER: 'local',
   VECTORS: 'embedded',
+  EMBEDDINGS: 'titan',
 };
 
 describe('C24: the environment is validated at start-up', () => {
@@ -50,6 +51,7 @@ describe('C24: the environment is validated at start-up', () => {
         'DATABASE_HOST',
         'DATABASE_PASSWORD',
         'DATABASE_USER',
+        'EMBEDDINGS',
         'JWT_SECRET',
         'PORT',
         'TRUSTED_PROXY_HOPS',
