@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { deploymentNames, loadDeployment } from '../lib/deployment';
+import production from '../deployments/production';
+import {
+  deploymentNames,
+  loadDeployment,
+  parseDeployment,
+  type Deployment,
+  type DeploymentInput,
+} from '../lib/deployment';
 import { readPlan, type Plan } from '../lib/plan/plan';
 import { buildShop } from '../stacks/shop-deployment';
 
@@ -10,8 +17,7 @@ const { context } = JSON.parse(readFileSync(join(__dirname, '..', 'cdk.json'), '
   context: Record<string, unknown>;
 };
 
-function validated(name: string): Plan {
-  const deployment = loadDeployment(name);
+function validated(deployment: Deployment): Plan {
   const app = new App({ context, stackTraces: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks());
   buildShop(app, deployment);
@@ -24,7 +30,7 @@ function validated(name: string): Plan {
 }
 
 describe.each(deploymentNames())('%s', (name) => {
-  const plan = validated(name);
+  const plan = validated(loadDeployment(name));
 
   test('has no finding of the CloudFormation rules or of AwsSolutions', () => {
     expect(plan.findings).toEqual([]);
@@ -44,6 +50,37 @@ describe.each(deploymentNames())('%s', (name) => {
 
 test('production sets rules aside 15 times at most', () => {
   expect(
-    validated('production').stacks.flatMap(({ acknowledgements }) => acknowledgements).length,
+    validated(loadDeployment('production')).stacks.flatMap(({ acknowledgements }) => acknowledgements).length,
   ).toBeLessThanOrEqual(15);
+});
+
+/** What the files in deployments/ leave at its default, and a user may ask for. */
+const asked: Record<string, Partial<DeploymentInput>> = {
+  'a domain in another region': {
+    aws: { region: 'eu-west-1' },
+    domain: { name: 'shop.example.com', aliases: ['www.shop.example.com'], hostedZoneId: 'Z0123456789ABC' },
+    ai: { model: 'eu.anthropic.claude-haiku-5-5' },
+  },
+  'a public load balancer without CloudFront': {
+    domain: { name: 'shop.example.com', hostedZoneId: 'Z0123456789ABC' },
+    edge: {
+      cdn: { enabled: false, optOutReason: 'another CDN stands in front of this shop' },
+      loadBalancer: 'public',
+    },
+  },
+  'no way out but endpoints': { network: { egress: 'endpoints' } },
+  'a NAT gateway a zone': { network: { egress: 'nat-per-zone' } },
+  'blue-green with a shell in each task': {
+    targets: { fargate: { rollout: 'blue-green', exec: true } },
+  },
+  'no cache, no Chroma, one zone for the database': {
+    cache: 'none',
+    container: { sessions: 'database' },
+    vectors: 'embedded',
+    database: { multiAz: false, pool: { connections: 10, overflow: 6 } },
+  },
+};
+
+test.each(Object.entries(asked))('production with %s has no finding either', (_, overrides) => {
+  expect(validated(parseDeployment({ ...production, ...overrides })).findings).toEqual([]);
 });

@@ -58,7 +58,7 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
     this.isPublic = isPublic;
     this.isHttps = certificate !== undefined;
     this.entrance = this.listen(certificate);
-    if (isPublic) this.redirectHttp();
+    if (isPublic) this.openToAll();
     this.logRequests(deployment.alarms.logRetentionDays);
   }
 
@@ -77,7 +77,12 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
     });
   }
 
-  private redirectHttp(): void {
+  private openToAll(): void {
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-EC23',
+      reason:
+        'edge.loadBalancer is public, so everyone may reach the two ports: HTTPS, and HTTP that redirects to it.',
+    });
     this.addListener('Redirect', {
       protocol: elbv2.ApplicationProtocol.HTTP,
       open: true,

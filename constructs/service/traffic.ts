@@ -1,4 +1,10 @@
-import { aws_ec2 as ec2, aws_ecs as ecs, aws_elasticloadbalancingv2 as elbv2, Duration } from 'aws-cdk-lib';
+import {
+  aws_ec2 as ec2,
+  aws_ecs as ecs,
+  aws_elasticloadbalancingv2 as elbv2,
+  Duration,
+  Validations,
+} from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import type { Rollout } from './rollout';
@@ -59,8 +65,19 @@ export class Traffic extends Construct {
         alternateTarget: this.alternate,
       }),
     );
+    if (this.alternate) acknowledgeInfrastructureRole(service);
     service.node.addDependency(...this.targetGroups.map(({ loadBalancerAttached }) => loadBalancerAttached));
   }
+}
+
+/** The role with which ECS moves the weights of the rule between the two groups of tasks. */
+function acknowledgeInfrastructureRole(service: ecs.BaseService): void {
+  const policy = 'AmazonECSInfrastructureRolePolicyForLoadBalancers';
+  Validations.of(service).acknowledge({
+    id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`,
+    reason:
+      'ECS alone assumes the role, and AWS keeps the policy in step with what ECS does to rules and target groups. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html',
+  });
 }
 
 /** A new task takes traffic after ten seconds; one that is told to leave has fifteen for what it has begun. */
