@@ -14,7 +14,12 @@ const shared = {
   transformIgnorePatterns: ['/node_modules/(?!(content-disposition|cookie|@fastify/cookie|@electric-sql)/)'],
   // `import('./x.js')` is how a CommonJS source asks for another lazily; the file is x.ts.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/cdk.out', '<rootDir>/app-image/dist'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/.venv',
+    '<rootDir>/dist',
+    '<rootDir>/cdk.out',
+    '<rootDir>/app-image/dist',
+  ],
   setupFiles: ['<rootDir>/test/setup/offline.ts'],
 };
 
