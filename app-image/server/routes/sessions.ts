@@ -30,6 +30,7 @@ export function sessionRoutes(app: ShopApp, { accounts, refreshTokens, carts }: 
   app.post(
     routes.refresh,
     {
+      config: { limit: 'session' },
       schema: {
         tags,
         summary: 'Stay signed in',

@@ -6,6 +6,7 @@ import { productAddress } from '../navigation/addresses';
 import { ProductPicture } from '../product/product-picture';
 import { QuantityStepper } from './quantity-stepper';
 import { useSetQuantity } from './use-cart';
+import { useSettledQuantity } from './use-settled-quantity';
 
 interface CartLineProps {
   item: Cart['items'][number];
@@ -16,7 +17,11 @@ interface CartLineProps {
 export function CartLine({ item: { product, quantity }, onRemove }: CartLineProps) {
   const setQuantity = useSetQuantity();
   const announce = useAnnounce();
+  const settled = useSettledQuantity(quantity, (wanted, onSettled) =>
+    setQuantity.mutate({ product, quantity: wanted }, { onSettled }),
+  );
   const remove = () => {
+    settled.forget();
     onRemove();
     setQuantity.mutate({ product, quantity: 0 });
     announce(`${product.name} is out of your cart`);
@@ -37,12 +42,12 @@ export function CartLine({ item: { product, quantity }, onRemove }: CartLineProp
       </div>
       <QuantityStepper
         label={`Quantity of ${product.name}`}
-        quantity={quantity}
+        quantity={settled.shown}
         least={1}
         most={Math.min(Math.max(product.stock, 1), 99)}
-        onChange={(wanted) => setQuantity.mutate({ product, quantity: wanted })}
+        onChange={settled.press}
       />
-      <p className="cart-line-total">{formatPrice(product.priceCents * quantity, product.currency)}</p>
+      <p className="cart-line-total">{formatPrice(product.priceCents * settled.shown, product.currency)}</p>
       <button type="button" className="link-button" onClick={remove}>
         Remove<span className="visually-hidden"> {product.name}</span>
       </button>

@@ -124,6 +124,28 @@ describeWithBrowser('a customer', () => {
     await receipt.getByText(order).waitFor();
   });
 
+  it('R4: presses of a quantity in a row are one request, also when the page is left at once', async () => {
+    const { page } = visitor;
+    await putSomethingInCart(page);
+    const sent: unknown[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PUT') sent.push(request.postDataJSON());
+    });
+    await page.goto('/cart');
+    const more = page.getByRole('button', { name: 'One more' });
+    for (let presses = 0; presses < 3; presses++) await more.click();
+    await page.getByText('4 pieces').waitFor();
+    expect(sent).toEqual([{ quantity: 4 }]);
+
+    const answered = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.getByRole('button', { name: 'One less' }).click();
+    await page.getByRole('link', { name: 'Keep looking' }).click();
+    expect((await answered).ok()).toBe(true);
+    expect(sent).toEqual([{ quantity: 4 }, { quantity: 3 }]);
+    await page.goto('/cart');
+    await page.getByText('3 pieces').waitFor();
+  });
+
   it('keeps the cart of before when signing in', async () => {
     const { page } = visitor;
     const name = await putSomethingInCart(page);

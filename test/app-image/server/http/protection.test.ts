@@ -225,7 +225,19 @@ describe('what stands between a browser and the shop', () => {
       expect((await write('1.1.1.1, 3.3.3.3, 2.2.2.2')).statusCode).toBe(200);
     });
 
-    test('browsing has a class of its own, and health none', async () => {
+    test('staying signed in is limited as well, and takes nothing from what a customer may order', async () => {
+      const refresh = () =>
+        limited.app.inject({
+          method: 'POST',
+          url: '/api/sessions/refresh',
+          headers: { 'x-forwarded-for': '1.1.1.1, 2.2.2.2' },
+        });
+      for (let time = 0; time < 3; time++) expect((await refresh()).statusCode).toBe(401);
+      expect((await refresh()).statusCode).toBe(429);
+      expect((await write('1.1.1.1, 2.2.2.2')).statusCode).toBe(200);
+    });
+
+    test('C28: browsing has a class of its own, and the health check none', async () => {
       for (let time = 0; time < 4; time++) await write('1.1.1.1, 2.2.2.2');
       const read = (url: string) =>
         limited.app.inject({ url, headers: { 'x-forwarded-for': '1.1.1.1, 2.2.2.2' } });
