@@ -40,4 +40,20 @@ describe('C1, C2, C4: the unbundled sources', () => {
     // The list's order names a type from a fixed table of its own.
     expect(raw).toEqual(['server/catalogue/product-list.ts']);
   });
+
+  test('C5: no source switches a lint rule off, and a warning fails the linter', () => {
+    const silenced = sources.filter((file) =>
+      readFileSync(join(root, file), 'utf8').includes('eslint-disable'),
+    );
+    expect(silenced).toEqual([]);
+    const { scripts } = JSON.parse(readFileSync(join(root, '../package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(scripts.lint).toContain('eslint . --max-warnings 0');
+  });
+
+  test('C9: no source takes AWS keys: the SDK finds the role of the task', () => {
+    const keys = /accessKeyId|secretAccessKey|AWS_ACCESS_KEY_ID|AWS_SECRET_ACCESS_KEY|AWS_SESSION_TOKEN/;
+    expect(sources.filter((file) => keys.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
 });

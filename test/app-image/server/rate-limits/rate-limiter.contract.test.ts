@@ -115,6 +115,28 @@ describeWithRedis('limits in Redis', () => {
     expect(decisions.filter(({ allowed }) => allowed)).toHaveLength(10);
   });
 
+  test('R4: two processes together hold no more in any 60 seconds, also across a minute of the clock', async () => {
+    const other = connect();
+    await new Promise((ready) => other.once('ready', ready));
+    let now = start;
+    const limiters = [redis, other].map((connection) => new RedisLimiter(connection, () => now));
+    const askEach = async (times: number) => {
+      const allowed: boolean[] = [];
+      for (let time = 0; time < times; time++)
+        for (const limiter of limiters) allowed.push((await limiter.take('both', [chat])).allowed);
+      return allowed;
+    };
+    expect(await askEach(3)).not.toContain(false);
+    now += 15_000; // 12:01:05, another minute by the clock
+    expect(await askEach(2)).not.toContain(false);
+    expect(await askEach(1)).not.toContain(true);
+    now = start + 59_999;
+    expect(await askEach(1)).not.toContain(true);
+    now = start + 60_000;
+    expect(await askEach(3)).not.toContain(false);
+    expect(await askEach(1)).not.toContain(true);
+  });
+
   test('keys go away by themselves', async () => {
     await new RedisLimiter(redis).take('passer-by', [chat]);
     const left = await redis.pttl('limit:{passer-by}:chat');
