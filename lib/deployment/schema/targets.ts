@@ -24,7 +24,7 @@ const chroma = z
     /** Memory in MiB; below 2048 Chroma is killed while it loads its index. @default 2048 */
     memoryMiB: wholeBetween(2048, 16_384).default(2048),
     /** Always one: two servers on one path corrupt it silently. @default 1 */
-    tasks: z.literal(1).default(1),
+    tasks: z.literal(1).meta({ title: 'one, as two servers on one path corrupt it silently' }).default(1),
   })
   .prefault({});
 

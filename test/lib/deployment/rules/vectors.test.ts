@@ -24,6 +24,14 @@ testRules('vectors', [
     instead: /only fargate and ec2/,
   },
   {
+    rule: 'Chroma is one server, ever',
+    passes: { targets: { fargate: { chroma: { tasks: 1 } } } },
+    fails: { targets: { fargate: { chroma: { tasks: 2 } } } },
+    at: 'targets.fargate.chroma.tasks',
+    because: /two servers on one path corrupt it silently/,
+    instead: /^1$/,
+  },
+  {
     rule: 'two processes never share a vector database path',
     passes: { container: vectorsIn('/tmp/v', gunicorn('--workers', '1', '--threads', '8')) },
     fails: { container: vectorsIn('/tmp/v', gunicorn('--workers', '4')) },
