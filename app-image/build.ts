@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -28,10 +29,17 @@ export async function buildImage({ archives = true } = {}): Promise<void> {
     }),
   ]);
   if (archives) await pack(fresh);
-  await rm(distDirectory, { recursive: true, force: true });
   // Made for its owner alone; in the image another user reads it.
   await chmod(fresh, 0o755);
+  await putInPlace(fresh);
+}
+
+/** Removing thousands of files takes longer than two renames, between which there is no `dist`. */
+async function putInPlace(fresh: string): Promise<void> {
+  const replaced = `${fresh}-replaced`;
+  if (existsSync(distDirectory)) await rename(distDirectory, replaced);
   await rename(fresh, distDirectory);
+  await rm(replaced, { recursive: true, force: true });
 }
 
 async function bundleServer(outdir: string): Promise<void> {
