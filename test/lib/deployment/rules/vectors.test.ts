@@ -26,6 +26,7 @@ testRules('vectors', [
   {
     rule: 'Chroma is one server, ever',
     passes: { targets: { fargate: { chroma: { tasks: 1 } } } },
+    // @ts-expect-error the type refuses it as well
     fails: { targets: { fargate: { chroma: { tasks: 2 } } } },
     at: 'targets.fargate.chroma.tasks',
     because: /two servers on one path corrupt it silently/,
