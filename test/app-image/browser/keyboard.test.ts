@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { describeWithBrowser, visit, type Visitor } from '../../setup/browser';
+import { describeWithBrowser } from '../../setup/browser';
 import { newCustomer } from './customer';
-import { runShop, type RunningShop } from './running-shop';
+import { shopAndVisitor } from './shop-and-visitor';
 
 jest.setTimeout(120_000);
 
@@ -35,23 +35,10 @@ async function type(page: Page, field: RegExp, text: string): Promise<void> {
 }
 
 describeWithBrowser('with the keyboard alone', () => {
-  let shop: RunningShop;
-  let visitor: Visitor;
-
-  beforeAll(async () => {
-    shop = await runShop();
-  });
-  afterAll(() => shop.remove());
-  beforeEach(async () => {
-    visitor = await visit(shop.origin);
-  });
-  afterEach(async () => {
-    await visitor.leave();
-    expect(visitor.complaints).toEqual([]);
-  });
+  const here = shopAndVisitor();
 
   it('a customer buys something', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     const customer = newCustomer();
     await page.goto('/?inStock=true');
     await page.getByRole('region', { name: 'Products' }).waitFor();
@@ -91,7 +78,7 @@ describeWithBrowser('with the keyboard alone', () => {
   });
 
   it('the chat opens with the focus in its field, keeps it inside, and gives it back', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.goto('/');
     await tabTo(page, /^Ask$/);
     await page.keyboard.press('Enter');
@@ -108,7 +95,7 @@ describeWithBrowser('with the keyboard alone', () => {
   });
 
   it('the focus goes to the heading of each page, and stays in the search field while typing', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.goto('/');
     await page.getByRole('region', { name: 'Products' }).getByRole('link').first().focus();
     await page.keyboard.press('Enter');

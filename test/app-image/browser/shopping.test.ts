@@ -1,27 +1,15 @@
-import { describeWithBrowser, visit, type Visitor } from '../../setup/browser';
+import { describeWithBrowser } from '../../setup/browser';
 import { fillAddress, newCustomer, putSomethingInCart, register, signIn } from './customer';
-import { runShop, untilSearchKnowsMeaning, type RunningShop } from './running-shop';
+import { untilSearchKnowsMeaning } from './running-shop';
+import { shopAndVisitor } from './shop-and-visitor';
 
 jest.setTimeout(120_000);
 
 describeWithBrowser('a customer', () => {
-  let shop: RunningShop;
-  let visitor: Visitor;
-
-  beforeAll(async () => {
-    shop = await runShop();
-  });
-  afterAll(() => shop.remove());
-  beforeEach(async () => {
-    visitor = await visit(shop.origin);
-  });
-  afterEach(async () => {
-    await visitor.leave();
-    expect(visitor.complaints).toEqual([]);
-  });
+  const here = shopAndVisitor();
 
   it('finds products while typing, and the words stay in the address', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.goto('/');
     await page.getByRole('searchbox', { name: 'Search products' }).pressSequentially('something to brew tea');
     await page.waitForURL(/q=something\+to\+brew\+tea/);
@@ -38,8 +26,8 @@ describeWithBrowser('a customer', () => {
   });
 
   it('finds what fits a description that shares no word with it', async () => {
-    const { page } = visitor;
-    await untilSearchKnowsMeaning(shop);
+    const { page } = here.visitor;
+    await untilSearchKnowsMeaning(here.shop);
     await page.goto('/search?q=footwear+for+jogging');
     const results = page.getByRole('region', { name: 'Search results' });
     await results
@@ -50,7 +38,7 @@ describeWithBrowser('a customer', () => {
   });
 
   it('narrows the shelves, and sees more of them page by page', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.goto('/');
     const names = page.getByRole('region', { name: 'Products' }).getByRole('heading');
     await names.nth(23).waitFor();
@@ -73,7 +61,7 @@ describeWithBrowser('a customer', () => {
   });
 
   it('asks the assistant, sees what it found, and puts it into the cart from there', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.goto('/');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
     const chat = page.getByRole('dialog', { name: 'Ask the assistant' });
@@ -95,7 +83,7 @@ describeWithBrowser('a customer', () => {
   });
 
   it('buys, and finds the order again after a reload, a crash of the server, and a new sign-in', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     const customer = newCustomer();
     const name = await putSomethingInCart(page);
     await page.getByRole('link', { name: 'View cart' }).first().click();
@@ -112,11 +100,11 @@ describeWithBrowser('a customer', () => {
     await page.reload();
     await receipt.getByText(order).waitFor();
 
-    await shop.kill();
-    await shop.start();
+    await here.shop.kill();
+    await here.shop.start();
     await page.goto('/account');
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.waitForURL(shop.origin + '/');
+    await page.waitForURL(here.shop.origin + '/');
     await page.goto('/orders');
     await page.getByRole('link', { name: 'Sign in' }).last().click();
     await signIn(page, customer);
@@ -125,7 +113,7 @@ describeWithBrowser('a customer', () => {
   });
 
   it('R4: presses of a quantity in a row are one request, also when the page is left at once', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await putSomethingInCart(page);
     const sent: unknown[] = [];
     page.on('request', (request) => {
@@ -147,7 +135,7 @@ describeWithBrowser('a customer', () => {
   });
 
   it('keeps the cart of before when signing in', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     const name = await putSomethingInCart(page);
     await page.goto('/register');
     await register(page, newCustomer());

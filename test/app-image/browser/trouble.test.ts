@@ -1,7 +1,7 @@
 import type { Route } from 'playwright-core';
-import { describeWithBrowser, visit, type Visitor } from '../../setup/browser';
+import { describeWithBrowser } from '../../setup/browser';
 import { fillAddress, newCustomer, putSomethingInCart, register } from './customer';
-import { runShop, type RunningShop } from './running-shop';
+import { shopAndVisitor } from './shop-and-visitor';
 
 jest.setTimeout(120_000);
 
@@ -16,23 +16,10 @@ function refusal(status: number, retryAfterSeconds: number) {
 }
 
 describeWithBrowser('in trouble, a customer', () => {
-  let shop: RunningShop;
-  let visitor: Visitor;
-
-  beforeAll(async () => {
-    shop = await runShop();
-  });
-  afterAll(() => shop.remove());
-  beforeEach(async () => {
-    visitor = await visit(shop.origin);
-  });
-  afterEach(async () => {
-    await visitor.leave();
-    expect(visitor.complaints).toEqual([]);
-  });
+  const here = shopAndVisitor();
 
   it('whose order got no answer asks again after a reload, and has one order', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     const name = await putSomethingInCart(page);
     await page.goto('/register?next=/checkout');
     await register(page, newCustomer());
@@ -48,7 +35,7 @@ describeWithBrowser('in trouble, a customer', () => {
     await page.getByRole('button', { name: 'Place order' }).click();
     await notice.waitFor();
     expect(toldTooEarly).toBe(0);
-    visitor.forgive(/ERR_FAILED/);
+    here.visitor.forgive(/ERR_FAILED/);
 
     await page.unroute('**/api/orders');
     await page.reload();
@@ -66,13 +53,13 @@ describeWithBrowser('in trouble, a customer', () => {
   ])(
     'whom the assistant answers with %d is told when to ask again, and may',
     async (status, seconds, words) => {
-      const { page } = visitor;
+      const { page } = here.visitor;
       await page.route('**/api/chat', refusal(status, seconds));
       await page.goto('/');
       await page.getByRole('button', { name: 'A lamp for a small desk' }).click();
       const chat = page.getByRole('dialog', { name: 'Ask the assistant' });
       await chat.locator('.notice').getByText(words).waitFor();
-      visitor.forgive(new RegExp(String(status)));
+      here.visitor.forgive(new RegExp(String(status)));
 
       await page.unroute('**/api/chat');
       await chat.getByRole('button', { name: 'Ask again' }).click();
@@ -82,7 +69,7 @@ describeWithBrowser('in trouble, a customer', () => {
   );
 
   it('stops an answer that takes too long', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.route('**/api/chat', () => undefined);
     await page.goto('/');
     await page.getByRole('button', { name: 'A lamp for a small desk' }).click();
@@ -91,7 +78,7 @@ describeWithBrowser('in trouble, a customer', () => {
   });
 
   it('is told when search knows only the words and not what they mean', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.route('**/api/search?*', async (route) => {
       const response = await route.fetch();
       const body: unknown = await response.json();
@@ -102,18 +89,18 @@ describeWithBrowser('in trouble, a customer', () => {
   });
 
   it('sees that the shelves did not load, and gets them with one press', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.route(/\/api\/products/, refusal(503, 60));
     await page.goto('/');
     await page.getByText('Please try again in 60 seconds').waitFor();
-    visitor.forgive(/503/);
+    here.visitor.forgive(/503/);
     await page.unroute(/\/api\/products/);
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('region', { name: 'Products' }).waitFor();
   });
 
   it('is told to be offline, and goes on when the network is back', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.goto('/');
     await page.getByRole('region', { name: 'Products' }).waitFor();
     await page.waitForLoadState('networkidle');
@@ -124,12 +111,12 @@ describeWithBrowser('in trouble, a customer', () => {
   });
 
   it('sees what the server did not accept at the field it is about', async () => {
-    const { page } = visitor;
+    const { page } = here.visitor;
     await page.goto('/register');
     await register(page, { ...newCustomer(), email: 'ada@localhost' });
     const field = page.getByLabel('E-mail');
     await page.locator('.field-problem').waitFor();
-    visitor.forgive(/400/);
+    here.visitor.forgive(/400/);
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     expect(await page.evaluate<string>('document.activeElement.name')).toBe('email');
   });
