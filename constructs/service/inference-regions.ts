@@ -18,6 +18,7 @@ export function geographyOf(profile: string): Geography {
  * Regions an inference profile of a geography may send a request to. AWS keeps the regions of a
  * profile as they are and makes a new profile for new ones. The lists cover all models of a
  * geography; a region a model is not in grants nothing.
+ * They were written down without the page at hand: compare them before relying on a geography.
  * https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html
  */
 const destinations: Record<Exclude<Geography, 'global'>, readonly string[]> = {
