@@ -17,7 +17,7 @@ async function build() {
   if (!process.argv.includes('--force') && isBuilt(fingerprint)) return;
   require('ts-node/register');
   const { buildImage } = require('../app-image/build');
-  const { buildHandlers } = require('../constructs/build-handlers');
+  const { buildHandlers } = require('../constructs/lambda/build-handlers');
   await Promise.all([buildImage(), buildHandlers()]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint);

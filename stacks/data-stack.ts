@@ -1,6 +1,6 @@
 import type { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { AccessLogBucket } from '../constructs/data/access-log-bucket';
+import { AccessLogBucket } from '../constructs/storage/access-log-bucket';
 import { ApplicationSecrets } from '../constructs/data/application-secrets';
 import { AssetBucket } from '../constructs/data/asset-bucket';
 import { BackupBucket } from '../constructs/data/backup-bucket';
@@ -9,7 +9,7 @@ import { Database } from '../constructs/data/database';
 import { DatabaseLogin } from '../constructs/data/database-login';
 import { EncryptionKey } from '../constructs/data/encryption-key';
 import { VectorFiles } from '../constructs/data/vector-files';
-import { DeploymentStack } from '../constructs/deployment-stack';
+import { DeploymentStack } from './deployment-stack';
 import type { Stores } from '../constructs/stores';
 import type { Deployment } from '../lib/deployment/schema';
 

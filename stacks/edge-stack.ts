@@ -7,7 +7,7 @@ import {
   type aws_s3 as s3,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { DeploymentStack } from '../constructs/deployment-stack';
+import { DeploymentStack } from './deployment-stack';
 import { AccessLog } from '../constructs/edge/access-log';
 import { Firewall, type FirewallProps } from '../constructs/edge/firewall';
 import { ShopDistribution } from '../constructs/edge/shop-distribution';

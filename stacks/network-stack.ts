@@ -1,6 +1,6 @@
 import type { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { DeploymentStack } from '../constructs/deployment-stack';
+import { DeploymentStack } from './deployment-stack';
 import { existingNetwork } from '../constructs/network/existing-network';
 import { FlowLogs } from '../constructs/network/flow-logs';
 import { Network } from '../constructs/network/network';

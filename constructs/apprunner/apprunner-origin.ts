@@ -6,8 +6,8 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
-import { CloudFrontOnly } from '../service/cloudfront-only';
-import { cloudFrontPatience } from '../service/load-balancer';
+import { CloudFrontOnly } from '../ingress/cloudfront-only';
+import { cloudFrontPatience } from '../ingress/load-balancer';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import { PrivateIngress } from './private-ingress';
 

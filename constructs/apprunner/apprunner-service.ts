@@ -2,9 +2,9 @@ import { aws_apprunner as apprunner, aws_iam as iam, type aws_ec2 as ec2 } from 
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { privateSubnets } from '../network/tiers';
-import type { ApplicationImage } from '../service/application-image';
-import { grantApplicationPermissions } from '../service/application-permissions';
-import type { ContainerEnvironment } from '../service/container-environment';
+import type { ApplicationImage } from '../application/application-image';
+import { grantApplicationPermissions } from '../application/application-permissions';
+import type { ContainerEnvironment } from '../application/container-environment';
 import type { Stores } from '../stores';
 import { ImageAccess } from './image-access';
 import { runtimeSecrets } from './runtime-secrets';

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { customResource, physicalIdOf, type Outcome } from '../custom-resource';
+import { customResource, physicalIdOf, type Outcome } from '../lambda/custom-resource';
 
 /** CloudFormation hands over every number as text. */
 const properties = z.object({ LogGroups: z.array(z.string()), RetentionDays: z.coerce.number().int() });

@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
-import { Handler } from '../handler';
+import { Handler } from '../lambda/handler';
 import { serviceName } from './apprunner-metrics';
 
 export interface LogRetentionProps {

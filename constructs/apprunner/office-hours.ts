@@ -7,7 +7,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
-import { cronTimes } from '../service/office-hours';
+import { cronTimes } from '../ecs/office-hours';
 
 export interface OfficeHoursProps {
   readonly hours: NonNullable<Deployment['schedule']>;

@@ -1,6 +1,6 @@
 import { aws_iam as iam, type aws_apprunner as apprunner } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { grantSecretDecryption } from '../service/task-secrets';
+import { grantSecretDecryption } from '../application/task-secrets';
 import type { SecretField } from '../stores';
 
 /**

@@ -1,6 +1,6 @@
 import { Stack, aws_iam as iam, aws_s3 as s3 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { PrivateBucket } from './private-bucket';
+import { PrivateBucket } from '../storage/private-bucket';
 
 export interface AssetBucketProps {
   readonly accessLogs: s3.IBucket;

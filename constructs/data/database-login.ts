@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
-import { Handler } from '../handler';
+import { Handler } from '../lambda/handler';
 import type { Database } from './database';
 import type { StoreKey } from './encryption-key';
 import { loginNames } from './login/login';

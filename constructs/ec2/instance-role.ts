@@ -1,6 +1,6 @@
 import { aws_ecs as ecs, aws_iam as iam, Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { acknowledgeWildcard } from '../service/acknowledge-wildcard';
+import { acknowledgeWildcard } from '../findings/acknowledge-wildcard';
 
 export interface InstanceRoleProps {
   readonly cluster: ecs.ICluster;

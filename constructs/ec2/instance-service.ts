@@ -1,8 +1,8 @@
 import { aws_ecs as ecs, Duration, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { acknowledgeShell } from '../service/acknowledge-shell';
-import { scaleTasks } from '../service/task-scaling';
-import type { Traffic } from '../service/traffic';
+import { acknowledgeShell } from '../findings/acknowledge-shell';
+import { scaleTasks } from '../ecs/task-scaling';
+import type { Traffic } from '../ingress/traffic';
 import type { Ec2Settings } from './instance-template';
 
 export interface InstanceServiceProps {

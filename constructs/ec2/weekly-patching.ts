@@ -6,7 +6,7 @@ import {
   type aws_autoscaling as autoscaling,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { acknowledgeWildcard } from '../service/acknowledge-wildcard';
+import { acknowledgeWildcard } from '../findings/acknowledge-wildcard';
 
 export interface WeeklyPatchingProps {
   readonly group: autoscaling.IAutoScalingGroup;

@@ -1,6 +1,6 @@
 import { aws_cloudwatch as cloudwatch, aws_elasticloadbalancingv2 as elbv2, Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { serviceMetrics } from '../service/service-metrics';
+import { serviceMetrics } from '../ecs/service-metrics';
 import type { TargetMetrics } from '../target';
 import type { ExpressService } from './express-service';
 

@@ -2,7 +2,7 @@ import { aws_ecs as ecs, Fn, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { privateSubnets, publicSubnets } from '../network/tiers';
-import type { ApplicationContainer } from '../service/application-container';
+import type { ApplicationContainer } from '../application/application-container';
 import { InfrastructureRole } from './infrastructure-role';
 
 export interface ExpressServiceProps {

@@ -1,7 +1,7 @@
 import { aws_cloudfront as cloudfront, aws_ec2 as ec2, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
-import { CloudFrontIngress } from '../service/cloudfront-ingress';
+import { CloudFrontIngress } from '../ingress/cloudfront-ingress';
 import type { ExpressService } from './express-service';
 
 export interface ExpressVpcOriginProps {

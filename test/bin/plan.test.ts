@@ -32,7 +32,7 @@ writeFileSync(
 
 describe.each([
   ['shop plan', ['bin/shop.ts', 'plan', broken], {}],
-  ['the CDK app', ['bin/insightshop.ts'], { CDK_CONTEXT_JSON: JSON.stringify({ deployment: broken }) }],
+  ['the CDK app', ['bin/app.ts'], { CDK_CONTEXT_JSON: JSON.stringify({ deployment: broken }) }],
 ])('%s with a file that has mistakes', (_, args, environment) => {
   const { status, stderr } = run(args, environment);
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { handlersDirectory } from '../../constructs/handlers-directory';
+import { handlersDirectory } from '../../constructs/lambda/handlers-directory';
 
 /** Runs a bundled handler once, in a process of its own as Lambda does. Resolves to all that it wrote. */
 export async function invoke(

@@ -7,7 +7,7 @@ import {
 } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
-import { DeploymentStack } from '../../constructs/deployment-stack';
+import { DeploymentStack } from '../../stacks/deployment-stack';
 import type { Target, TargetMetrics, TargetOrigin } from '../../constructs/target';
 import type { Deployment } from '../../lib/deployment/schema';
 import { EdgeStack } from '../../stacks/edge-stack';

@@ -1,6 +1,6 @@
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { limitRetention } from '../../../constructs/apprunner/log-retention.lambda';
-import { pointSdkAt, startFakeAws, type Answer } from '../service/fake-aws';
+import { pointSdkAt, startFakeAws, type Answer } from '../fake-aws';
 
 /* CloudWatch Logs is made up: one of the two log groups is there already. */
 

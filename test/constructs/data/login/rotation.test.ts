@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { connected } from '../../../../constructs/data/login/connection';
 import { parseLogin, type Login, type StoredLogin } from '../../../../constructs/data/login/login';
-import { LoginKeeper } from '../../../../constructs/data/login/login-keeper';
+import { LoginKeeper } from '../../../../constructs/data/login/login-rotator';
 import { LoginSecret } from '../../../../constructs/data/login/login-secret';
 import { invoke, startAnswerBox } from '../../../setup/handlers';
 import { describeWithMoto, startMoto, type Moto } from '../../../setup/moto';

@@ -1,0 +1,35 @@
+import { aws_iam as iam } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import type { Stores } from '../stores';
+import { acknowledgeWildcard } from '../findings/acknowledge-wildcard';
+import { grantModelAccess } from './model-access';
+
+export interface ApplicationPermissionsProps {
+  readonly deployment: Deployment;
+  readonly stores: Stores;
+}
+
+/** What the application may do by its own role: call its model, write its exports. Everything else it reaches with a login. */
+export function grantApplicationPermissions(
+  scope: Construct,
+  role: iam.IRole,
+  { deployment, stores }: ApplicationPermissionsProps,
+): void {
+  grantModelAccess(scope, role, deployment);
+
+  const exports = stores.backups.arnForObjects('*');
+  role.addToPrincipalPolicy(
+    new iam.PolicyStatement({
+      sid: 'Exports',
+      actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
+      resources: [exports],
+    }),
+  );
+  stores.backups.encryptionKey?.grant(role, 'kms:GenerateDataKey', 'kms:Decrypt');
+  acknowledgeWildcard(
+    role,
+    exports,
+    'The job names each export by its time, so objects cannot be listed; the bucket is, and nothing can be read or deleted.',
+  );
+}

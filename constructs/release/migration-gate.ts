@@ -1,0 +1,111 @@
+import { aws_ec2 as ec2, aws_ecs as ecs, aws_iam as iam, CustomResource, Duration, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Deployment } from '../../lib/deployment/schema';
+import { Handler } from '../lambda/handler';
+import { privateSubnets } from '../network/tiers';
+import { acknowledgeWildcard } from '../findings/acknowledge-wildcard';
+import { logStreamPrefix, type ApplicationContainer } from '../application/application-container';
+
+export interface MigrationGateProps {
+  readonly deployment: Deployment;
+  readonly vpc: ec2.IVpc;
+  readonly cluster: ecs.ICluster;
+  readonly capacityProvider: string;
+  /** The application's; the one-off task runs its task definition. */
+  readonly container: ApplicationContainer;
+  /** Command of the one-off task. */
+  readonly command: readonly string[];
+  /** The application's, so that the task reaches the stores. */
+  readonly securityGroup: ec2.ISecurityGroup;
+}
+
+/**
+ * Migrates the database with the new image before the first new task starts: what must wait for it
+ * depends on it. When the migration fails the update fails, and the old version keeps serving. It
+ * runs again when the task definition is a new one, and does nothing on the way back.
+ */
+export class MigrationGate extends Construct {
+  constructor(scope: Construct, id: string, props: MigrationGateProps) {
+    super(scope, id);
+    const { deployment, vpc, cluster, container, securityGroup } = props;
+    const { taskDefinition } = container;
+    const runner = new Handler(this, 'Runner', {
+      deployment,
+      name: 'run-task',
+      description: 'Migrates the database before new tasks start',
+      timeout: Duration.minutes(15),
+    });
+    // CloudFormation would see a second attempt as a second answer.
+    runner.configureAsyncInvoke({ retryAttempts: 0 });
+    this.grantRun(runner, cluster, taskDefinition);
+
+    const migration = new CustomResource(this, 'Migration', {
+      resourceType: 'Custom::Migration',
+      serviceToken: runner.functionArn,
+      serviceTimeout: Duration.minutes(16),
+      properties: {
+        Cluster: cluster.clusterArn,
+        CapacityProvider: props.capacityProvider,
+        TaskDefinition: taskDefinition.taskDefinitionArn,
+        Container: container.containerName,
+        Command: props.command,
+        // A task that shares the network of its instance has no place of its own to state.
+        Network:
+          taskDefinition.networkMode === ecs.NetworkMode.AWS_VPC
+            ? {
+                Subnets: vpc.selectSubnets(privateSubnets).subnetIds,
+                SecurityGroup: securityGroup.securityGroupId,
+              }
+            : undefined,
+        LogGroup: container.logGroupName,
+        LogStreamPrefix: logStreamPrefix,
+      },
+    });
+    // The cluster's capacity, the roles' rights and the way to the database have to be there first.
+    migration.node.addDependency(
+      cluster,
+      securityGroup,
+      taskDefinition.taskRole,
+      taskDefinition.obtainExecutionRole(),
+    );
+  }
+
+  private grantRun(runner: Handler, cluster: ecs.ICluster, taskDefinition: ecs.TaskDefinition): void {
+    const stack = Stack.of(this);
+    const inCluster = { ArnEquals: { 'ecs:cluster': cluster.clusterArn } };
+    runner.addToRolePolicy(
+      new iam.PolicyStatement({
+        actions: ['ecs:RunTask'],
+        resources: [taskDefinition.taskDefinitionArn],
+        conditions: inCluster,
+      }),
+    );
+    const tasks = stack.formatArn({
+      service: 'ecs',
+      resource: 'task',
+      resourceName: `${cluster.clusterName}/*`,
+    });
+    runner.addToRolePolicy(
+      new iam.PolicyStatement({
+        actions: ['ecs:DescribeTasks', 'ecs:StopTask'],
+        resources: [tasks],
+        conditions: inCluster,
+      }),
+    );
+    runner.addToRolePolicy(
+      new iam.PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: [taskDefinition.taskRole.roleArn, taskDefinition.obtainExecutionRole().roleArn],
+        conditions: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+      }),
+    );
+    runner.addToRolePolicy(
+      new iam.PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [stack.stackId] }),
+    );
+    acknowledgeWildcard(
+      this,
+      tasks,
+      'A task gets its id when it starts; the pattern and the condition hold it to this cluster.',
+    );
+  }
+}
