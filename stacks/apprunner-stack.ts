@@ -15,7 +15,7 @@ import { ApplicationContainer } from '../constructs/application/application-cont
 import { ApplicationImage } from '../constructs/application/application-image';
 import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
 import { capacityProvider } from '../constructs/ecs/fargate-service';
-import { ApplicationTaskDefinition } from '../constructs/ecs/fargate-task-definition';
+import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
 import { containerEnvironment } from '../constructs/application/container-environment';
 import { CredentialRefresh } from '../constructs/release/credential-refresh';
 import { jobs } from '../constructs/release/jobs';
@@ -64,7 +64,7 @@ export class AppRunnerStack extends DeploymentStack implements Target {
     });
 
     const cluster = new ServiceCluster(this, 'Jobs', { deployment, vpc, exec: false, insights: false });
-    const taskDefinition = new ApplicationTaskDefinition(this, 'JobDefinition', {
+    const taskDefinition = new FargateTaskDefinition(this, 'JobDefinition', {
       ...apprunner,
       architecture: ecs.CpuArchitecture.X86_64,
     });

@@ -72,7 +72,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
     const traffic = new Traffic(this, 'Traffic', {
       deployment,
       vpc,
-      listener: loadBalancer.entrance,
+      listener: loadBalancer.listener,
       rollout: 'rolling',
       targetType: 'instance',
     });

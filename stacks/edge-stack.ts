@@ -103,16 +103,16 @@ export class EdgeStack extends DeploymentStack {
     });
   }
 
-  /** @param entrance the name that the shop's own names lead to */
-  private publish(entrance: string): void {
+  /** @param domainName the DNS name that the custom domain points to */
+  private publish(domainName: string): void {
     const { domain } = this.deployment;
     new CfnOutput(this, 'ShopUrl', {
-      value: `https://${domain?.name ?? entrance}`,
+      value: `https://${domain?.name ?? domainName}`,
       description: 'Where customers shop',
     });
     if (domain && !domain.hostedZoneId) {
       new CfnOutput(this, 'DnsTarget', {
-        value: entrance,
+        value: domainName,
         description: `What ${siteNames(domain).join(' and ')} must point to, where their DNS is kept`,
       });
     }

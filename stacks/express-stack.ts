@@ -8,7 +8,7 @@ import { ApplicationContainer } from '../constructs/application/application-cont
 import { ApplicationImage } from '../constructs/application/application-image';
 import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
 import { capacityProvider } from '../constructs/ecs/fargate-service';
-import { ApplicationTaskDefinition } from '../constructs/ecs/fargate-task-definition';
+import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
 import { containerEnvironment } from '../constructs/application/container-environment';
 import { CredentialRefresh } from '../constructs/release/credential-refresh';
 import { jobs } from '../constructs/release/jobs';
@@ -48,7 +48,7 @@ export class ExpressStack extends DeploymentStack implements Target {
       stores,
       target: 'Express',
     });
-    const taskDefinition = new ApplicationTaskDefinition(this, 'TaskDefinition', express);
+    const taskDefinition = new FargateTaskDefinition(this, 'TaskDefinition', express);
     const container = new ApplicationContainer(taskDefinition, 'App', {
       deployment,
       stores,

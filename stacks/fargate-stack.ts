@@ -4,8 +4,8 @@ import { DeploymentStack } from './deployment-stack';
 import { ApplicationContainer } from '../constructs/application/application-container';
 import { ApplicationImage } from '../constructs/application/application-image';
 import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
-import { ApplicationService, capacityProvider } from '../constructs/ecs/fargate-service';
-import { ApplicationTaskDefinition } from '../constructs/ecs/fargate-task-definition';
+import { FargateService, capacityProvider } from '../constructs/ecs/fargate-service';
+import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
 import { ChromaService } from '../constructs/ecs/chroma-service';
 import { containerEnvironment } from '../constructs/application/container-environment';
 import { CredentialRefresh } from '../constructs/release/credential-refresh';
@@ -56,7 +56,7 @@ export class FargateStack extends DeploymentStack implements Target {
     const traffic = new Traffic(this, 'Traffic', {
       deployment,
       vpc,
-      listener: loadBalancer.entrance,
+      listener: loadBalancer.listener,
       rollout: fargate.rollout,
     });
 
@@ -72,7 +72,7 @@ export class FargateStack extends DeploymentStack implements Target {
         clients: application,
       });
 
-    const taskDefinition = new ApplicationTaskDefinition(this, 'TaskDefinition', fargate);
+    const taskDefinition = new FargateTaskDefinition(this, 'TaskDefinition', fargate);
     const container = new ApplicationContainer(taskDefinition, 'App', {
       deployment,
       stores,
@@ -86,7 +86,7 @@ export class FargateStack extends DeploymentStack implements Target {
       taskDefinition,
       exec: fargate.exec,
     });
-    const service = new ApplicationService(this, 'Tasks', {
+    const service = new FargateService(this, 'Tasks', {
       fargate,
       cluster,
       container,

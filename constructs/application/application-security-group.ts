@@ -9,7 +9,7 @@ export interface ApplicationSecurityGroupProps {
   readonly target: string;
 }
 
-/** The application reaches its stores and, over HTTPS, AWS and the world. Nobody enters it until somebody is allowed to. */
+/** The application reaches its stores and, over HTTPS, AWS and the world. No inbound traffic by default. */
 export class ApplicationSecurityGroup extends ec2.SecurityGroup {
   constructor(scope: Construct, id: string, props: ApplicationSecurityGroupProps) {
     const { vpc, stores, target } = props;

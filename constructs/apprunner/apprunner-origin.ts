@@ -7,7 +7,7 @@ import {
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { CloudFrontOnly } from '../ingress/cloudfront-only';
-import { cloudFrontPatience } from '../ingress/load-balancer';
+import { originReadTimeout } from '../ingress/load-balancer';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import { PrivateIngress } from './private-ingress';
 
@@ -47,7 +47,7 @@ export class AppRunnerOrigin extends Construct implements TargetOrigin {
 
   cloudFrontOrigin(): cloudfront.IOrigin {
     return new origins.HttpOrigin(this.publicEndpoint.domainName, {
-      readTimeout: cloudFrontPatience,
+      readTimeout: originReadTimeout,
       customHeaders: this.originHeaders,
     });
   }

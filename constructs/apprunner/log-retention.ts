@@ -28,13 +28,13 @@ export class LogRetention extends Construct {
     const names = ['application', 'service'].map(
       (part) => `/aws/apprunner/${serviceName(service)}/${service.attrServiceId}/${part}`,
     );
-    const keeper = new Handler(this, 'Keeper', {
+    const handler = new Handler(this, 'Keeper', {
       deployment,
       name: 'log-retention',
       description: 'Limits how long App Runner keeps logs',
       timeout: Duration.minutes(1),
     });
-    keeper.addToRolePolicy(
+    handler.addToRolePolicy(
       new iam.PolicyStatement({
         actions: ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'],
         resources: names.map((resourceName) =>
@@ -49,7 +49,7 @@ export class LogRetention extends Construct {
     );
     new CustomResource(this, 'Retention', {
       resourceType: 'Custom::LogRetention',
-      serviceToken: keeper.functionArn,
+      serviceToken: handler.functionArn,
       serviceTimeout: Duration.minutes(2),
       properties: { LogGroups: names, RetentionDays: deployment.alarms.logRetentionDays },
     });

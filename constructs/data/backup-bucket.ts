@@ -10,7 +10,7 @@ export interface BackupBucketProps {
 }
 
 /** Days an export that was deleted or overwritten can still be brought back. */
-const secondChanceDays = 30;
+const noncurrentVersionDays = 30;
 /** Infrequent access bills 30 days at least, so it pays for what stays as long after the move. */
 const infrequentAccessAfterDays = 30;
 
@@ -29,7 +29,7 @@ export class BackupBucket extends PrivateBucket {
       lifecycleRules: [
         {
           expiration: Duration.days(retentionDays),
-          noncurrentVersionExpiration: Duration.days(secondChanceDays),
+          noncurrentVersionExpiration: Duration.days(noncurrentVersionDays),
           transitions: transitions(retentionDays),
         },
       ],

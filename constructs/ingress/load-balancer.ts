@@ -22,12 +22,12 @@ export interface LoadBalancerProps {
  * silence that counts; a chat answer may stream for minutes, and its pauses are seconds.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
-export const cloudFrontPatience = Duration.seconds(60);
+export const originReadTimeout = Duration.seconds(60);
 const idleTimeout = Duration.seconds(70);
 
 export interface ILoadBalancer extends elbv2.IApplicationLoadBalancer {
-  /** Where requests come in; nobody may enter an internal one until somebody is let in. */
-  readonly entrance: elbv2.IApplicationListener;
+  /** Takes the requests. No inbound traffic is allowed on an internal load balancer by default. */
+  readonly listener: elbv2.IApplicationListener;
   readonly isPublic: boolean;
   readonly isHttps: boolean;
 }
@@ -37,7 +37,7 @@ export interface ILoadBalancer extends elbv2.IApplicationLoadBalancer {
  * asks for a public one; a public one speaks HTTPS or does not exist.
  */
 export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoadBalancer {
-  readonly entrance: elbv2.IApplicationListener;
+  readonly listener: elbv2.IApplicationListener;
   readonly isPublic: boolean;
   readonly isHttps: boolean;
 
@@ -57,7 +57,7 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
 
     this.isPublic = isPublic;
     this.isHttps = certificate !== undefined;
-    this.entrance = this.listen(certificate);
+    this.listener = this.listen(certificate);
     if (isPublic) this.openToAll();
     this.logRequests(deployment.alarms.logRetentionDays);
   }

@@ -1,7 +1,7 @@
 import { aws_cloudfront as cloudfront, aws_cloudfront_origins as origins, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
-import { cloudFrontPatience, type ILoadBalancer } from './load-balancer';
+import { originReadTimeout, type ILoadBalancer } from './load-balancer';
 
 export interface PrivateOriginProps {
   readonly deployment: Deployment;
@@ -37,8 +37,8 @@ export class PrivateOrigin extends Construct {
   cloudFrontOrigin(): cloudfront.IOrigin {
     return origins.VpcOrigin.withVpcOrigin(this.vpcOrigin, {
       domainName: this.domainName,
-      readTimeout: cloudFrontPatience,
-      keepaliveTimeout: cloudFrontPatience,
+      readTimeout: originReadTimeout,
+      keepaliveTimeout: originReadTimeout,
     });
   }
 }

@@ -16,11 +16,11 @@ export interface PrivateBucketProps extends Pick<
 /** No public access, no ACLs, TLS 1.2 or newer, and it outlives the stack. */
 export class PrivateBucket extends s3.Bucket {
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
-    super(scope, id, shutAndKept(props));
+    super(scope, id, privateAndRetained(props));
   }
 }
 
-function shutAndKept(props: PrivateBucketProps): s3.BucketProps {
+function privateAndRetained(props: PrivateBucketProps): s3.BucketProps {
   // Parts of an upload that broke off are invisible, and paid for.
   const tidying: s3.LifecycleRule = { abortIncompleteMultipartUploadAfter: Duration.days(7) };
   return {

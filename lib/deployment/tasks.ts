@@ -1,6 +1,6 @@
-import type { Stated, TargetName } from './schema';
+import type { ParsedFields, TargetName } from './schema';
 
-export type Targets = Stated['targets'];
+export type Targets = ParsedFields['targets'];
 
 export interface TaskRange {
   readonly target: TargetName;

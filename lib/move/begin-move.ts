@@ -3,7 +3,7 @@ import { nearest } from '../deployment/report/nearest';
 import { targetNames } from '../deployment/schema/targets';
 import { takesChroma, titles, withDefaults, type Move } from './move';
 
-export interface Wish {
+export interface MoveRequest {
   /** Target, by its name in the file. */
   readonly to: string;
   /** What `--context deployment=` takes. */
@@ -17,7 +17,7 @@ export interface Wish {
  *
  * @throws DeploymentError when it cannot, with the reason and the way out
  */
-export function beginMove(file: DeploymentFile, { to, source, vectors }: Wish): Move {
+export function beginMove(file: DeploymentFile, { to, source, vectors }: MoveRequest): Move {
   const start = withDefaults(file.stated, file);
   refuseWithoutCdn(start);
   const target = knownTarget(to);

@@ -4,7 +4,7 @@ import { nextLogin, parseLogin, storedLogin, type Login } from './login';
 import type { LoginSecret } from './login-secret';
 import { ensureLogin } from './roles';
 
-export interface LoginKeeperProps {
+export interface LoginRotatorProps {
   readonly server: DatabaseServer;
   readonly secret: LoginSecret;
   /** Reads the master user's login; it changes every week, so it is read anew each time. */
@@ -12,8 +12,8 @@ export interface LoginKeeperProps {
 }
 
 /** Keeps secret and database of one mind about the application's login. Everything may be repeated at any point. */
-export class LoginKeeper {
-  constructor(private readonly props: LoginKeeperProps) {}
+export class LoginRotator {
+  constructor(private readonly props: LoginRotatorProps) {}
 
   /** Gives the database the login that the secret holds, and the secret the database's address. */
   async establish(): Promise<void> {

@@ -1,6 +1,6 @@
 import { databaseInstances, maxConnections, reservedConnections } from '../../sizes/database-instances';
 import { overflowOf } from '../pool';
-import type { Stated } from '../schema';
+import type { ParsedFields } from '../schema';
 import type { Rule } from './rule';
 import { mostTasks, taskRanges } from '../tasks';
 
@@ -25,7 +25,7 @@ const poolsFitTheDatabase: Rule = function* (deployment) {
 };
 
 function waysOut(
-  { database: { instance, pool } }: Stated,
+  { database: { instance, pool } }: ParsedFields,
   tasks: number,
   perTask: number,
   wanted: number,

@@ -1,8 +1,8 @@
-import type { Stated } from '../schema';
+import type { ParsedFields } from '../schema';
 import type { Rule } from './rule';
 
 /** Express has a public load balancer and App Runner a public address of their own, both with HTTPS. */
-function behindOurLoadBalancer({ targets }: Stated): string[] {
+function behindOurLoadBalancer({ targets }: ParsedFields): string[] {
   return (['fargate', 'ec2'] as const).filter((target) => targets[target]);
 }
 

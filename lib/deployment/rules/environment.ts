@@ -1,6 +1,6 @@
 import { plainVariables, secretVariables, type Variable } from '../../../app-image/contract/environment';
 import { describe } from '../report/describe';
-import type { Stated } from '../schema';
+import type { ParsedFields } from '../schema';
 import type { Rule } from './rule';
 
 const contract: ReadonlySet<string> = new Set([
@@ -27,7 +27,7 @@ function isTunable(name: string): name is Tunable {
 }
 
 /** What `environment` and `secrets` state beside the contract. */
-function stated({ container }: Stated): { name: string; path: string }[] {
+function stated({ container }: ParsedFields): { name: string; path: string }[] {
   return (['environment', 'secrets'] as const).flatMap((part) =>
     Object.keys(container[part]).map((name) => ({ name, path: `container.${part}.${name}` })),
   );

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Stated } from '../schema';
+import type { ParsedFields } from '../schema';
 import { valueAt } from '../report/found';
 import { aiRules } from './ai';
 import { backupRules } from './backup';
@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Refines the schema by every rule whose fields are right by themselves. */
-export function holdRules(deployment: Stated, context: z.core.$RefinementCtx<Stated>): void {
+export function applyRules(deployment: ParsedFields, context: z.core.$RefinementCtx<ParsedFields>): void {
   const broken = new Set(
     context.issues
       .filter(({ code }) => code !== 'unrecognized_keys')
@@ -54,10 +54,10 @@ export function holdRules(deployment: Stated, context: z.core.$RefinementCtx<Sta
   );
   if (broken.has('')) return;
   const view = broken.size === 0 ? deployment : readable(deployment, broken);
-  for (const rule of rules) hold(rule, view, context);
+  for (const rule of rules) apply(rule, view, context);
 }
 
-function hold(rule: Rule, deployment: Stated, context: z.core.$RefinementCtx<Stated>): void {
+function apply(rule: Rule, deployment: ParsedFields, context: z.core.$RefinementCtx<ParsedFields>): void {
   try {
     for (const { path, rule: message, instead } of rule(deployment))
       context.addIssue({

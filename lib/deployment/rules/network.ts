@@ -1,10 +1,10 @@
 import { writePath } from '../report/found';
-import type { Stated } from '../schema';
+import type { ParsedFields } from '../schema';
 import { formatAddress, overlap, parseCidr } from './ipv4';
 import type { Rule } from './rule';
 
 /** Every range the file names, with its place. */
-function ranges({ network }: Stated): { path: string; cidr: string }[] {
+function ranges({ network }: ParsedFields): { path: string; cidr: string }[] {
   return [
     network.existingVpc
       ? { path: 'network.existingVpc.cidr', cidr: network.existingVpc.cidr }

@@ -1,4 +1,4 @@
-import type { Stated } from '../schema';
+import type { ParsedFields } from '../schema';
 
 /** What a rule finds wrong. The report adds the value found at `path`. */
 export interface Finding {
@@ -11,4 +11,4 @@ export interface Finding {
 }
 
 /** Looks at fields together. It may read any field: one that is wrong by itself ends the rule (readable.ts). */
-export type Rule = (deployment: Stated) => Iterable<Finding>;
+export type Rule = (deployment: ParsedFields) => Iterable<Finding>;

@@ -1,8 +1,8 @@
 import type { Variable } from '../../../app-image/contract/environment';
-import type { Stated } from '../schema';
+import type { ParsedFields } from '../schema';
 import type { Rule } from './rule';
 
-type Lack = (deployment: Stated) => string | false;
+type Lack = (deployment: ParsedFields) => string | false;
 
 const noCache: Lack = ({ cache }) => cache === 'none' && "cache is 'none'";
 const noDomain: Lack = ({ domain }) => domain === undefined && 'there is no domain';

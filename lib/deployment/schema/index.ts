@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withPool } from '../pool';
-import { holdRules } from '../rules';
+import { applyRules } from '../rules';
 import { container, image } from './container';
 import { backup, cache, database, vectors } from './data';
 import { edge, network } from './edge';
@@ -53,13 +53,13 @@ export const fields = z.strictObject({
 /** What a deployment file states. */
 export type DeploymentInput = z.input<typeof fields>;
 /** The same with each field's own default; the rules between fields read it. */
-export type Stated = z.output<typeof fields>;
+export type ParsedFields = z.output<typeof fields>;
 /** The same with every default filled in. */
-export type Deployment = Stated & { database: { pool: { overflow: number } } };
+export type Deployment = ParsedFields & { database: { pool: { overflow: number } } };
 export type TargetName = keyof Deployment['targets'];
 
 /**
  * The fields, the rules between them, and the default that depends on other fields. `when` lets the
  * rules run even if a field is wrong, so that one report has every problem: https://zod.dev/api#when
  */
-export const deploymentSchema = fields.superRefine(holdRules, { when: () => true }).transform(withPool);
+export const deploymentSchema = fields.superRefine(applyRules, { when: () => true }).transform(withPool);

@@ -1,5 +1,5 @@
 import { parseDeployment, DeploymentError, type DeploymentInput } from '../../../lib/deployment';
-import { beginMove, type Wish } from '../../../lib/move/begin-move';
+import { beginMove, type MoveRequest } from '../../../lib/move/begin-move';
 import { movingSteps } from '../../../lib/move/moving-steps';
 import type { Step } from '../../../lib/move/step';
 
@@ -20,7 +20,7 @@ const production = {
   live: 'fargate',
 } satisfies DeploymentInput;
 
-const stepsOf = (stated: DeploymentInput, wish: Omit<Wish, 'source'>) =>
+const stepsOf = (stated: DeploymentInput, wish: Omit<MoveRequest, 'source'>) =>
   movingSteps(beginMove({ file: __filename, stated }, { source: stated.name, ...wish }));
 
 const ids = (steps: readonly Step[]) => steps.map(({ id }) => id);
@@ -174,7 +174,7 @@ test.each(pairs)('every pair of targets has a way: %s to %s', (from, to) => {
 });
 
 describe('a move that cannot be made is refused with the way out', () => {
-  test.each<[refused: string, stated: DeploymentInput, wish: Omit<Wish, 'source'>, message: RegExp]>([
+  test.each<[refused: string, stated: DeploymentInput, wish: Omit<MoveRequest, 'source'>, message: RegExp]>([
     ['a target that is not there', mvp, { to: 'fargat' }, /--to fargat: .*Did you mean fargate\?/],
     [
       'a target that is live already',

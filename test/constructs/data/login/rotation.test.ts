@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { connected } from '../../../../constructs/data/login/connection';
 import { parseLogin, type Login, type StoredLogin } from '../../../../constructs/data/login/login';
-import { LoginKeeper } from '../../../../constructs/data/login/login-rotator';
+import { LoginRotator } from '../../../../constructs/data/login/login-rotator';
 import { LoginSecret } from '../../../../constructs/data/login/login-secret';
 import { invoke, startAnswerBox } from '../../../setup/handlers';
 import { describeWithMoto, startMoto, type Moto } from '../../../setup/moto';
@@ -38,7 +38,7 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
       await Promise.all(ends.map((end) => end()));
     }, patience);
 
-    /** A deployment's secret as CloudFormation generates it, its keeper, and what a test needs to look at it. */
+    /** A deployment's secret as CloudFormation generates it, its rotator, and what a test needs to look at it. */
     async function deployed() {
       const { ARN = '' } = await client.send(
         new CreateSecretCommand({
@@ -46,13 +46,13 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
           SecretString: JSON.stringify({ username: 'market_a', password: `GeneratedFirst${databases}` }),
         }),
       );
-      const keeper = new LoginKeeper({
+      const rotator = new LoginRotator({
         server: postgres.server,
         secret: new LoginSecret(client, ARN),
         masterLogin: () => Promise.resolve(postgres.master),
       });
-      await keeper.establish();
-      return { ARN, keeper };
+      await rotator.establish();
+      return { ARN, rotator };
     }
 
     // moto moves the label, yet without one it still answers with the version written last.
@@ -65,8 +65,8 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
     const query = (login: Login, sql: string) =>
       connected(postgres.server, login, async (session) => (await session.query(sql)).rows as unknown[]);
 
-    async function rotate(keeper: LoginKeeper, token: string, only = steps): Promise<void> {
-      for (const step of only) await keeper.rotate(step, token);
+    async function rotate(rotator: LoginRotator, token: string, only = steps): Promise<void> {
+      for (const step of only) await rotator.rotate(step, token);
     }
 
     /** Version ids are 32 to 64 characters long. */
@@ -101,18 +101,18 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
     });
 
     test('deploying again changes nothing', async () => {
-      const { ARN, keeper } = await deployed();
+      const { ARN, rotator } = await deployed();
       const before = await versionOf(ARN);
-      await keeper.establish();
+      await rotator.establish();
       expect(await versionOf(ARN)).toBe(before);
       await expect(query(await current(ARN), 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
     });
 
     test('tables made before a rotation are owned and written by the login after it', async () => {
-      const { ARN, keeper } = await deployed();
+      const { ARN, rotator } = await deployed();
       const before = await current(ARN);
       await query(before, 'CREATE TABLE made_before (id int)');
-      await rotate(keeper, token('tables'));
+      await rotate(rotator, token('tables'));
       const after = await current(ARN);
       expect(after.username).toBe('market_b');
       expect(after.password).not.toBe(before.password);
@@ -126,67 +126,69 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
     });
 
     test('the login before stays valid until the next rotation, and not longer', async () => {
-      const { ARN, keeper } = await deployed();
+      const { ARN, rotator } = await deployed();
       const first = await current(ARN);
-      await rotate(keeper, token('valid-1'));
+      await rotate(rotator, token('valid-1'));
       await expect(query(first, 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
       const second = await current(ARN);
-      await rotate(keeper, token('valid-2'));
+      await rotate(rotator, token('valid-2'));
       await expect(query(first, 'SELECT 1')).rejects.toThrow('password authentication failed');
       await expect(query(second, 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
       expect((await current(ARN)).username).toBe('market_a');
     });
 
     test('a step repeated changes nothing', async () => {
-      const { ARN, keeper } = await deployed();
+      const { ARN, rotator } = await deployed();
       const secret = new LoginSecret(client, ARN);
       const version = token('repeated');
-      await keeper.rotate('createSecret', version);
+      await rotator.rotate('createSecret', version);
       const pending = await secret.pending(version);
       for (const step of steps) {
-        await keeper.rotate(step, version);
-        await keeper.rotate(step, version);
+        await rotator.rotate(step, version);
+        await rotator.rotate(step, version);
       }
       const done = await current(ARN);
       expect(JSON.stringify(done)).toBe(pending);
-      await rotate(keeper, version);
+      await rotate(rotator, version);
       expect(await current(ARN)).toEqual(done);
       await expect(query(done, 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
     });
 
     test.each(steps)('a rotation that broke off at %s is completed by the next attempt', async (step) => {
-      const { ARN, keeper } = await deployed();
+      const { ARN, rotator } = await deployed();
       const version = token(`broken-${step}`);
-      await rotate(keeper, version, steps.slice(0, steps.indexOf(step)));
+      await rotate(rotator, version, steps.slice(0, steps.indexOf(step)));
       await expect(query(await current(ARN), 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
-      await rotate(keeper, version);
+      await rotate(rotator, version);
       expect(await versionOf(ARN)).toBe(version);
       await expect(query(await current(ARN), 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
     });
 
     test('a database that lost the login gets it back when it is deployed again', async () => {
-      const { ARN, keeper } = await deployed();
+      const { ARN, rotator } = await deployed();
       await query(postgres.master, 'ALTER ROLE market_a PASSWORD NULL');
       await expect(query(await current(ARN), 'SELECT 1')).rejects.toThrow('password authentication failed');
-      await keeper.establish();
+      await rotator.establish();
       await expect(query(await current(ARN), 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
     });
 
     test('making the schedule, which only tests, needs nothing pending', async () => {
-      const { keeper } = await deployed();
-      await expect(keeper.rotate('testSecret', token('schedule'))).resolves.toBeUndefined();
+      const { rotator } = await deployed();
+      await expect(rotator.rotate('testSecret', token('schedule'))).resolves.toBeUndefined();
     });
 
     test('a step out of turn is refused', async () => {
-      const { keeper } = await deployed();
-      await expect(keeper.rotate('setSecret', token('early'))).rejects.toThrow('createSecret comes first');
-      await expect(keeper.rotate('finishSecret', token('early'))).rejects.toThrow('createSecret comes first');
-      await expect(keeper.rotate('dropSecret', token('early'))).rejects.toThrow('"dropSecret" is not');
+      const { rotator } = await deployed();
+      await expect(rotator.rotate('setSecret', token('early'))).rejects.toThrow('createSecret comes first');
+      await expect(rotator.rotate('finishSecret', token('early'))).rejects.toThrow(
+        'createSecret comes first',
+      );
+      await expect(rotator.rotate('dropSecret', token('early'))).rejects.toThrow('"dropSecret" is not');
     });
 
     test('two runs at once do not stumble over each other', async () => {
-      const { ARN, keeper } = await deployed();
-      await Promise.all([keeper.establish(), keeper.establish(), keeper.establish()]);
+      const { ARN, rotator } = await deployed();
+      await Promise.all([rotator.establish(), rotator.establish(), rotator.establish()]);
       await expect(query(await current(ARN), 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
     });
 
@@ -207,9 +209,9 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
     });
 
     test('no password stands in the log of the database', async () => {
-      const { ARN, keeper } = await deployed();
+      const { ARN, rotator } = await deployed();
       const before = parseLogin(JSON.stringify(await current(ARN)));
-      await rotate(keeper, token('log'));
+      await rotate(rotator, token('log'));
       const after = await current(ARN);
       const log = postgres.log();
       expect(log).toMatch(/ROLE "market_b" LOGIN PASSWORD 'SCRAM-SHA-256\$/);
