@@ -30,7 +30,5 @@ export default defineDeployment({
   ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 2_000_000 },
   edge: { waf: { enabled: false, optOutReason: 'no real customers or data; $11 a month of a small budget' } },
   network: { egress: 'nat-instance', flowLogRetentionDays: 7 },
-  alarms: { logRetentionDays: 7 },
-  backup: { daily: false, restoreTest: 'none' },
-  budgetUsd: 60,
+  logs: { retentionDays: 7 },
 });

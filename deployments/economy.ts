@@ -16,10 +16,10 @@ import { defineDeployment } from '../lib/deployment';
  *      2.60  one key, four secrets × $0.40
  *      0.80  Chroma's file system and its private name: 1 GB × $0.30 + $0.50
  *      4.50  3 GB of logs × $0.50, ten metrics × $0.30
- *      1.40  daily recovery points: about 10 GB × $0.095; nightly exports, image, static files
- *     97.61  of the 60 to 100 an economical shop may cost
+ *      0.45  nightly exports, image, static files
+ *     96.66  of the 60 to 100 an economical shop may cost
  *
- * Without cache and firewall it would be $77; with a Savings Plan for a year $7 less. The tasks may use
+ * Without cache and firewall it would be $76; with a Savings Plan for a year $7 less. The tasks may use
  * 0.75 vCPU together where a t4g.medium earns credits for 0.4, so a month under full load adds
  * (0.75 − 0.4) × $0.04 × 730 h = $10 at most.
  */
@@ -58,9 +58,7 @@ export default defineDeployment({
 
   ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 5_000_000 },
   network: { egress: 'nat-instance', flowLogRetentionDays: 30 },
-  alarms: { logRetentionDays: 30 },
-  backup: { daily: true, retentionDays: 14, restoreTest: 'monthly' },
-  budgetUsd: 100,
+  logs: { retentionDays: 30 },
 
   // Yours to add:
   //   aws: account, so that nobody deploys to another by mistake

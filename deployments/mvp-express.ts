@@ -14,8 +14,7 @@ import { defineDeployment } from '../lib/deployment';
  *      2.20  one key, three secrets × $0.40
  *      4.50  3 GB of logs × $0.50, ten metrics × $0.30
  *      0.40  nightly exports, image, static files, Express's alarms; CloudFront's first TB is free
- *      1.00  daily recovery points: about 10 GB × $0.095
- *     68.65  of the 40 to 75 an MVP may cost
+ *     67.65  of the 40 to 75 an MVP may cost
  */
 export default defineDeployment({
   name: 'mvp-express',
@@ -49,9 +48,7 @@ export default defineDeployment({
 
   ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 5_000_000 },
   network: { egress: 'nat-instance', flowLogRetentionDays: 30 },
-  alarms: { logRetentionDays: 30 },
-  backup: { daily: true, retentionDays: 14, restoreTest: 'monthly' },
-  budgetUsd: 75,
+  logs: { retentionDays: 30 },
 
   // Yours to add:
   //   aws: account, so that nobody deploys to another by mistake

@@ -13,8 +13,7 @@ import { defineDeployment } from '../lib/deployment';
  *      2.60  one key, four secrets × $0.40
  *      4.50  3 GB of logs × $0.50, ten metrics × $0.30
  *      0.20  nightly exports, image, static files; CloudFront's first TB is free
- *      1.00  daily recovery points: about 10 GB × $0.095
- *     57.74  of the 40 to 75 an MVP may cost; 65.53 when App Runner is never idle
+ *     56.74  of the 40 to 75 an MVP may cost; 64.53 when App Runner is never idle
  */
 export default defineDeployment({
   name: 'mvp',
@@ -49,9 +48,7 @@ export default defineDeployment({
 
   ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 5_000_000 },
   network: { egress: 'nat-instance', flowLogRetentionDays: 30 },
-  alarms: { logRetentionDays: 30 },
-  backup: { daily: true, retentionDays: 14, restoreTest: 'monthly' },
-  budgetUsd: 75,
+  logs: { retentionDays: 30 },
 
   // Yours to add:
   //   aws: account, so that nobody deploys to another by mistake

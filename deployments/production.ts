@@ -41,8 +41,6 @@ export default defineDeployment({
     loadBalancer: 'internal',
   },
   network: { egress: 'nat' },
-  backup: { daily: true, retentionDays: 35, restoreTest: 'monthly' },
-  budgetUsd: 180,
 
   // Yours to add:
   //   aws: account, so that nobody deploys to another by mistake

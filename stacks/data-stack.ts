@@ -28,13 +28,13 @@ export class DataStack extends DeploymentStack {
       description: `Data of ${deployment.name}`,
       terminationProtection: true,
     });
-    const { cache, vectors, alarms, backup } = deployment;
+    const { cache, vectors, logs } = deployment;
 
     const key = new EncryptionKey(this, 'Key');
     const database = new Database(this, 'Database', { deployment, vpc, key });
     const login = new DatabaseLogin(this, 'DatabaseLogin', { deployment, vpc, key, database });
     const secrets = new ApplicationSecrets(this, 'Secrets', { deployment, key });
-    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { retentionDays: alarms.logRetentionDays });
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { retentionDays: logs.retentionDays });
 
     this.stores = {
       key,
@@ -52,13 +52,13 @@ export class DataStack extends DeploymentStack {
               settings: cache,
               vpc,
               key,
-              logRetentionDays: alarms.logRetentionDays,
+              logRetentionDays: logs.retentionDays,
             }),
       vectorFiles:
         vectors === 'chroma' ? new VectorFiles(this, 'VectorFiles', { vpc, key }).fileSystem : undefined,
       jwtSecret: secrets.jwtSecret,
       containerSecrets: secrets.byVariable,
-      backups: new BackupBucket(this, 'Backups', { key, accessLogs, retentionDays: backup.retentionDays }),
+      backups: new BackupBucket(this, 'Backups', { key, accessLogs }),
       assets: new AssetBucket(this, 'Assets', { accessLogs }),
     };
   }

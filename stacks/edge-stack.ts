@@ -46,7 +46,7 @@ export class EdgeStack extends DeploymentStack {
   }
 
   private throughCloudFront({ deployment, origin, assets }: EdgeStackProps): cloudfront.IDistribution {
-    const { domain, alarms } = deployment;
+    const { domain, logs } = deployment;
     const { distribution } = new ShopDistribution(this, 'Shop', {
       deployment,
       origin,
@@ -54,7 +54,7 @@ export class EdgeStack extends DeploymentStack {
       certificate: domain && this.certificate(domain),
       webAclArn: this.firewall('CLOUDFRONT')?.webAclArn,
     });
-    new AccessLog(this, 'AccessLog', { distribution, retentionDays: alarms.logRetentionDays });
+    new AccessLog(this, 'AccessLog', { distribution, retentionDays: logs.retentionDays });
     if (domain)
       new SiteRecords(this, 'Records', { domain, target: new aliases.CloudFrontTarget(distribution) });
     return distribution;
@@ -92,14 +92,14 @@ export class EdgeStack extends DeploymentStack {
   }
 
   private firewall(scope: FirewallProps['scope'], geo?: FirewallProps['geo']): Firewall | undefined {
-    const { alarms, container, edge } = this.deployment;
+    const { logs, container, edge } = this.deployment;
     if ('enabled' in edge.waf) return undefined;
     return new Firewall(this, 'Firewall', {
       scope,
       limits: edge.waf,
       chatPath: container.chatPath,
       geo,
-      logRetentionDays: alarms.logRetentionDays,
+      logRetentionDays: logs.retentionDays,
     });
   }
 

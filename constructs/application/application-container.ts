@@ -1,6 +1,7 @@
 import { aws_ecs as ecs, aws_logs as logs, Duration, RemovalPolicy, Size, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import type { Stores } from '../stores';
 import type { ApplicationImage } from './application-image';
 import { grantApplicationPermissions } from './application-permissions';
@@ -40,7 +41,7 @@ export class ApplicationContainer extends ecs.ContainerDefinition {
 
   constructor(scope: Construct, id: string, props: ApplicationContainerProps) {
     const { container } = props.deployment;
-    const logGroup = applicationLog(scope, props.deployment);
+    const logGroup = applicationLog(scope, props.deployment.logs);
     super(scope, id, {
       taskDefinition: props.taskDefinition,
       containerName: props.containerName ?? 'app',
@@ -91,9 +92,9 @@ export class ApplicationContainer extends ecs.ContainerDefinition {
 }
 
 /** It outlives the target: what happened before a move is read after it. Its lines expire by themselves. */
-function applicationLog(parent: Construct, { alarms }: Deployment): logs.ILogGroup {
+function applicationLog(parent: Construct, { retentionDays }: LogSettings): logs.ILogGroup {
   return new logs.LogGroup(parent, 'Log', {
-    retention: alarms.logRetentionDays,
+    retention: retentionDays,
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 }

@@ -51,7 +51,7 @@ export class LogRetention extends Construct {
       resourceType: 'Custom::LogRetention',
       serviceToken: handler.functionArn,
       serviceTimeout: Duration.minutes(2),
-      properties: { LogGroups: names, RetentionDays: deployment.alarms.logRetentionDays },
+      properties: { LogGroups: names, RetentionDays: deployment.logs.retentionDays },
     });
   }
 }

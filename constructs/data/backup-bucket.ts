@@ -5,19 +5,17 @@ import { PrivateBucket } from '../storage/private-bucket';
 export interface BackupBucketProps {
   readonly key: kms.IKey;
   readonly accessLogs: s3.IBucket;
-  /** Days an export is kept. */
-  readonly retentionDays: number;
 }
 
+/** Days an export is kept: five weeks, so that a fault found at the end of a month can still be compared. */
+const exportRetentionDays = 35;
 /** Days an export that was deleted or overwritten can still be brought back. */
 const noncurrentVersionDays = 30;
-/** Infrequent access bills 30 days at least, so it pays for what stays as long after the move. */
-const infrequentAccessAfterDays = 30;
 
 /** Logical exports of database and vectors. */
 export class BackupBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, props: BackupBucketProps) {
-    const { key, accessLogs, retentionDays } = props;
+    const { key, accessLogs } = props;
     super(scope, id, {
       encryption: s3.BucketEncryption.KMS,
       encryptionKey: key,
@@ -28,21 +26,10 @@ export class BackupBucket extends PrivateBucket {
       serverAccessLogsPrefix: 'backups/',
       lifecycleRules: [
         {
-          expiration: Duration.days(retentionDays),
+          expiration: Duration.days(exportRetentionDays),
           noncurrentVersionExpiration: Duration.days(noncurrentVersionDays),
-          transitions: transitions(retentionDays),
         },
       ],
     });
   }
-}
-
-function transitions(retentionDays: number): s3.Transition[] {
-  if (retentionDays < 2 * infrequentAccessAfterDays) return [];
-  return [
-    {
-      storageClass: s3.StorageClass.INFREQUENT_ACCESS,
-      transitionAfter: Duration.days(infrequentAccessAfterDays),
-    },
-  ];
 }

@@ -43,7 +43,7 @@ export class Database extends Construct implements ec2.IConnectable {
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
     const { deployment, vpc, key } = props;
-    const { database, alarms } = deployment;
+    const { database } = deployment;
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc,
       description: 'PostgreSQL',
@@ -80,7 +80,7 @@ export class Database extends Construct implements ec2.IConnectable {
       // RDS makes a group without retention where there is none, and CloudFormation cannot adopt that.
       const logGroup = new logs.LogGroup(this, `Logs-${log}`, {
         logGroupName: `/aws/rds/instance/${instanceIdentifier}/${log}`,
-        retention: alarms.logRetentionDays,
+        retention: deployment.logs.retentionDays,
       });
       instance.node.addDependency(logGroup);
     }

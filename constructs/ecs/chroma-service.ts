@@ -136,7 +136,7 @@ export class ChromaService extends Construct {
       },
       logging: ecs.LogDrivers.awsLogs({
         logGroup: new logs.LogGroup(this, 'Log', {
-          retention: deployment.alarms.logRetentionDays,
+          retention: deployment.logs.retentionDays,
           removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         }),
         streamPrefix: 'task',

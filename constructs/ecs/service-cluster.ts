@@ -1,6 +1,7 @@
 import { aws_ec2 as ec2, aws_ecs as ecs, aws_logs as logs, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 
 export interface ServiceClusterProps {
   readonly deployment: Deployment;
@@ -25,7 +26,7 @@ export class ServiceCluster extends ecs.Cluster {
       vpc: props.vpc,
       enableFargateCapacityProviders: props.fargate ?? true,
       containerInsightsV2: insights ? ecs.ContainerInsights.ENABLED : ecs.ContainerInsights.DISABLED,
-      executeCommandConfiguration: props.exec ? loggedSessions(scope, props.deployment) : undefined,
+      executeCommandConfiguration: props.exec ? loggedSessions(scope, props.deployment.logs) : undefined,
     });
     if (!insights) {
       Validations.of(this).acknowledge({
@@ -37,9 +38,9 @@ export class ServiceCluster extends ecs.Cluster {
   }
 }
 
-function loggedSessions(parent: Construct, { alarms }: Deployment): ecs.ExecuteCommandConfiguration {
+function loggedSessions(parent: Construct, { retentionDays }: LogSettings): ecs.ExecuteCommandConfiguration {
   const cloudWatchLogGroup = new logs.LogGroup(parent, 'ExecSessions', {
-    retention: alarms.logRetentionDays,
+    retention: retentionDays,
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   return { logging: ecs.ExecuteCommandLogging.OVERRIDE, logConfiguration: { cloudWatchLogGroup } };

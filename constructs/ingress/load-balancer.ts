@@ -59,7 +59,7 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
     this.isHttps = certificate !== undefined;
     this.listener = this.listen(certificate);
     if (isPublic) this.openToAll();
-    this.logRequests(deployment.alarms.logRetentionDays);
+    this.logRequests(deployment.logs.retentionDays);
   }
 
   private listen(certificate: acm.ICertificate | undefined): elbv2.IApplicationListener {

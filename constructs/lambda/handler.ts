@@ -33,7 +33,7 @@ export interface HandlerProps {
 export class Handler extends lambda.Function {
   constructor(scope: Construct, id: string, props: HandlerProps) {
     const { deployment, name, description, timeout, environment, network } = props;
-    const { logGroup, role } = ownLogAndRole(scope, id, deployment.alarms.logRetentionDays);
+    const { logGroup, role } = ownLogAndRole(scope, id, deployment.logs.retentionDays);
     if (network) allowNetworkInterfaces(role);
     super(scope, id, {
       description,

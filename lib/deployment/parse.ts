@@ -1,7 +1,8 @@
 import { DeploymentError } from './problem';
 import { imageFolderProblems, withAbsoluteFolder } from './image-folder';
 import { problemsOf } from './report/issues';
-import { deploymentSchema, type Deployment } from './schema';
+import { deploymentSchema } from './deployment';
+import type { Deployment } from './schema';
 
 /**
  * Checks a deployment and fills in its defaults.

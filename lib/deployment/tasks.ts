@@ -1,6 +1,6 @@
-import type { ParsedFields, TargetName } from './schema';
+import type { TargetName, TargetSettings } from './schema/targets';
 
-export type Targets = ParsedFields['targets'];
+export type Targets = TargetSettings;
 
 export interface TaskRange {
   readonly target: TargetName;

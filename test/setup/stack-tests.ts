@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
-import { deploymentSchema, type Deployment, type DeploymentInput } from '../../lib/deployment/schema';
+import { deploymentSchema } from '../../lib/deployment/deployment';
+import type { Deployment, DeploymentInput } from '../../lib/deployment/schema';
 
 const root = join(__dirname, '..', '..');
 

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { ParsedFields } from '../schema';
 import { valueAt } from '../report/found';
 import { aiRules } from './ai';
-import { backupRules } from './backup';
 import { connectionRules } from './connections';
 import { databaseRules } from './database';
 import { domainRules } from './domain';
@@ -41,7 +40,6 @@ const rules: readonly Rule[] = [
   ...edgeRules,
   ...networkRules,
   ...aiRules,
-  ...backupRules,
   ...scheduleRules,
 ];
 

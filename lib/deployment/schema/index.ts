@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { withPool } from '../pool';
-import { applyRules } from '../rules';
-import { container, image } from './container';
-import { backup, cache, database, vectors } from './data';
-import { edge, network } from './edge';
-import { ai, alarms, flags, schedule } from './operations';
-import { aws, budgetUsd, domain, name, tags } from './place';
+import { ai } from './ai';
+import { aws } from './aws';
+import { cache } from './cache';
+import { container } from './container';
+import { database, type DatabaseSettings } from './database';
+import { domain } from './domain';
+import { edge } from './edge';
+import { flags } from './flags';
+import { image } from './image';
+import { logs } from './logs';
+import { name } from './name';
+import { network } from './network';
+import { schedule } from './schedule';
+import { tags } from './tags';
 import { live, targets } from './targets';
+import { vectors } from './vectors';
 
 /** One environment, field by field. Each field's own comment says its unit, range, default and what it costs. */
 export const fields = z.strictObject({
@@ -38,12 +46,8 @@ export const fields = z.strictObject({
   edge,
   /** The VPC and its way out. */
   network,
-  /** Who hears of trouble, and what counts as trouble. */
-  alarms,
-  /** Recovery points beside the database's own point-in-time recovery. */
-  backup,
-  /** USD a month; the estimate above it is a warning, the bill above it an e-mail. @default - no budget */
-  budgetUsd,
+  /** How long logs are kept. */
+  logs,
   /** Feature flags by name: on, off, or the share of customers that has it, in percent. @default {} */
   flags,
   /** Hours in which a non-production deployment runs; outside them it is scaled to nothing. @default - always on */
@@ -55,11 +59,4 @@ export type DeploymentInput = z.input<typeof fields>;
 /** The same with each field's own default; the rules between fields read it. */
 export type ParsedFields = z.output<typeof fields>;
 /** The same with every default filled in. */
-export type Deployment = ParsedFields & { database: { pool: { overflow: number } } };
-export type TargetName = keyof Deployment['targets'];
-
-/**
- * The fields, the rules between them, and the default that depends on other fields. `when` lets the
- * rules run even if a field is wrong, so that one report has every problem: https://zod.dev/api#when
- */
-export const deploymentSchema = fields.superRefine(applyRules, { when: () => true }).transform(withPool);
+export type Deployment = ParsedFields & { readonly database: DatabaseSettings };

@@ -140,3 +140,13 @@ export const targets = z.strictObject({
 
 export const targetNames = ['fargate', 'express', 'apprunner', 'ec2'] as const;
 export const live = z.enum(targetNames);
+
+export type TargetSettings = z.output<typeof targets>;
+export type TargetName = keyof TargetSettings;
+export type FargateSettings = z.output<typeof fargate>;
+export type ExpressSettings = z.output<typeof express>;
+export type AppRunnerSettings = z.output<typeof apprunner>;
+export type Ec2Settings = z.output<typeof ec2>;
+export type ScalingSettings = FargateSettings['tasks'];
+export type ChromaSettings = FargateSettings['chroma'];
+export type Rollout = FargateSettings['rollout'];

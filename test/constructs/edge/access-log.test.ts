@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { testEdge } from './test-edge';
 
-const edge = testEdge({ alarms: { logRetentionDays: 30 } });
+const edge = testEdge({ logs: { retentionDays: 30 } });
 const [delivery] = Object.values(edge.template.findResources('AWS::Logs::Delivery'));
 const fields: readonly string[] = delivery?.Properties.RecordFields;
 

@@ -98,7 +98,7 @@ describe('one address', () => {
 });
 
 describe('the firewall’s log', () => {
-  const { template } = testEdge({ alarms: { logRetentionDays: 30 } });
+  const { template } = testEdge({ logs: { retentionDays: 30 } });
 
   test('is kept as long as the other logs, under a name of this deployment', () => {
     template.hasResourceProperties('AWS::Logs::LogGroup', {

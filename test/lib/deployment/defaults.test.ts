@@ -16,7 +16,7 @@ test('what the smallest file leaves out is safe', () => {
   expect(deployment.database).toMatchObject({ multiAz: true, deletionProtection: true });
   expect(deployment.cache).toMatchObject({ multiAz: true });
   expect(deployment.edge).toMatchObject({ cdn: true, loadBalancer: 'internal' });
-  expect(deployment.backup).toMatchObject({ daily: true, restoreTest: 'monthly' });
+  expect(deployment.logs).toEqual({ retentionDays: 90 });
   expect(deployment.targets.fargate?.tasks.min).toBe(2);
 });
 

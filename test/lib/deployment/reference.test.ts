@@ -17,7 +17,7 @@ test('docs/deployment-file.md says what the schema says', () => {
 test('the reference reaches the fields of alternatives, lists and named entries', () => {
   expect(fields.map(({ path }) => path)).toEqual(
     expect.arrayContaining([
-      'budgetUsd',
+      'logs.retentionDays',
       'image.digest',
       'edge.geo.deny',
       'container.secrets.NAME.arn',

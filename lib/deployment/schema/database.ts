@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { databaseInstances } from '../../sizes/database-instances';
-import { cacheNodes } from '../../sizes/cache-nodes';
-import { optedOut, region, wholeBetween } from './shapes';
+import { optedOut, wholeBetween } from './shapes';
 
 export const database = z
   .strictObject({
@@ -38,29 +37,6 @@ export const database = z
   })
   .prefault({});
 
-export const cache = z
-  .union([
-    z.literal('none'),
-    z.strictObject({
-      /** Node type. @default 't4g.micro' */
-      node: z.enum(cacheNodes).default('t4g.micro'),
-      /** A replica in another zone takes over. @default true */
-      multiAz: z.boolean().default(true),
-    }),
-  ])
-  .prefault({});
-
-export const vectors = z.enum(['chroma', 'embedded']).default('chroma');
-
-export const backup = z
-  .strictObject({
-    /** A daily recovery point of everything that holds data. @default true */
-    daily: z.boolean().default(true),
-    /** Days a recovery point is kept. Range 1–3650. @default 35 */
-    retentionDays: wholeBetween(1, 3650).default(35),
-    /** Region that gets a copy of each recovery point. @default - no copy */
-    copyToRegion: region.optional(),
-    /** Restore the newest recovery point on a schedule and check it. @default 'monthly' */
-    restoreTest: z.enum(['weekly', 'monthly', 'none']).default('monthly'),
-  })
-  .prefault({});
+export type ParsedDatabase = z.output<typeof database>;
+/** With the overflow of the pool that is left out filled in (lib/deployment/pool.ts). */
+export type DatabaseSettings = ParsedDatabase & { readonly pool: { readonly overflow: number } };

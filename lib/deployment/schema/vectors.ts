@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+export const vectors = z.enum(['chroma', 'embedded']).default('chroma');
+
+export type VectorStore = z.output<typeof vectors>;
