@@ -15,6 +15,7 @@ const shared = {
   // `import('./x.js')` is how a CommonJS source asks for another lazily; the file is x.ts.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: [
+    '<rootDir>/.stryker-tmp',
     '<rootDir>/.venv',
     '<rootDir>/dist',
     '<rootDir>/cdk.out',
