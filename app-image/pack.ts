@@ -4,9 +4,9 @@ import { zipSync, type Zippable } from 'fflate';
 import { create } from 'tar';
 
 /** Everything the image holds, in one file that the Dockerfile unpacks. */
-export const imageArchive = 'image.tar';
+const imageArchive = 'image.tar';
 /** The page's hashed files, in one file that is uploaded to where CloudFront reads them. */
-export const assetsArchive = 'assets.zip';
+const assetsArchive = 'assets.zip';
 
 /** What goes into the image. The offline embedding model stays out: in AWS embeddings come from Titan. */
 const inImage = ['api-docs', 'migrations', 'server', 'web'];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Widths, in pixels, in which every picture is there as AVIF and WebP: `/assets/pictures/NAME-WIDTH.avif`. */
 export const pictureWidths = [320, 640, 960] as const;
 
-export const picture = z.object({
+const picture = z.object({
   /** Base name of the files, without width and extension. */
   name: z.string(),
   alt: z.string(),
@@ -30,7 +30,7 @@ export const product = productSummary.extend({
 });
 export type Product = z.output<typeof product>;
 
-export const productSort = z.enum(['newest', 'price-asc', 'price-desc', 'name']);
+const productSort = z.enum(['newest', 'price-asc', 'price-desc', 'name']);
 
 export const productQuery = z.object({
   category: z.string().max(60).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const health = z.object({ status: z.literal('ok'), version: z.string(), uptimeSeconds: z.number() });
 
-export const dependencyState = z.object({
+const dependencyState = z.object({
   name: z.enum(['database', 'cache', 'vectors', 'assistant']),
   /** `off` is configured away, `degraded` is away but not needed to sell. */
   state: z.enum(['up', 'degraded', 'down', 'off']),

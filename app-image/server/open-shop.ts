@@ -27,7 +27,7 @@ export interface OpenContext extends ShopContext {
   close(): Promise<void>;
 }
 
-export async function openContext(environment: Environment, log: Logger): Promise<OpenContext> {
+async function openContext(environment: Environment, log: Logger): Promise<OpenContext> {
   const database = await openDatabase(environment, log);
   const redis = environment.CACHE_URL
     ? (await import('./cache/redis.js')).connectRedis(

@@ -72,7 +72,7 @@ export class ExpressService extends Construct {
 }
 
 /** Behind CloudFront it stands in the private subnets, unless the deployment asks for a public load balancer. */
-export function isPublic({ edge }: Deployment): boolean {
+function isPublic({ edge }: Deployment): boolean {
   return edge.cdn !== true || edge.loadBalancer === 'public';
 }
 

@@ -1,7 +1,6 @@
 /* Started by mutate.js. The options: https://stryker-mutator.io/docs/stryker-js/configuration/ */
 const folder = process.env.MUTATED_FOLDER;
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 module.exports = {
   mutate: [`${folder}/**/*.{ts,tsx}`],
   testRunner: 'jest',

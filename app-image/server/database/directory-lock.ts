@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { errorCode } from '../error-code';
 
 /** Another process has the directory open. */
-export class DirectoryInUseError extends Error {
+class DirectoryInUseError extends Error {
   override readonly name = 'DirectoryInUseError';
 }
 

@@ -1,7 +1,7 @@
 import { causes, errorCode } from '../error-code';
 
 /** The SQLSTATE of what a driver threw, also when drizzle wrapped it. */
-export function sqlState(error: unknown): string | undefined {
+function sqlState(error: unknown): string | undefined {
   for (const cause of causes(error)) {
     const code = errorCode(cause) ?? '';
     if (/^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E')) return code;

@@ -10,7 +10,7 @@ import type { CartOwner } from '../shopping/carts';
 import { ProblemError } from './problems';
 
 /** Short, because nothing can take an access token back. */
-export const accessLifetimeSeconds = 15 * 60;
+const accessLifetimeSeconds = 15 * 60;
 
 const visitorCookie = 'visitor';
 const refreshCookie = 'refresh';

@@ -7,7 +7,7 @@ import { ProblemError } from './problems';
 const self = ["'self'"];
 
 /** Headers that keep a browser from running, framing or sending what is not ours (C15). */
-export const contentSecurityPolicy = {
+const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
     defaultSrc: self,

@@ -1,5 +1,3 @@
-export type MetricUnit = 'Count' | 'Milliseconds';
-
 /** Numbers for CloudWatch. Collected in memory and written once a minute. */
 export interface Metrics {
   /** Adds to a sum. */

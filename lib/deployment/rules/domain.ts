@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 /** CloudFront takes certificates from there only: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html */
 const cloudFrontRegion = 'us-east-1';
 
-export function regionOf(arn: string): string | undefined {
+function regionOf(arn: string): string | undefined {
   return arn.split(':')[3];
 }
 

@@ -63,5 +63,4 @@ export const variableName = text(
   'LOG_LEVEL',
 );
 
-export const positive = z.number().positive();
 export const wholeBetween = (least: number, most: number) => z.number().int().min(least).max(most);

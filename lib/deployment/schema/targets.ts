@@ -47,7 +47,7 @@ const size = (memoryMiB: number) => ({
 
 const rollout = z.enum(['rolling', 'canary', 'linear', 'blue-green']).default('rolling');
 
-export const fargate = z.strictObject({
+const fargate = z.strictObject({
   ...size(1024),
   /** How many run, and what starts more. @default - 2 to 10 */
   tasks: scaling(2, 10),
@@ -59,13 +59,13 @@ export const fargate = z.strictObject({
   chroma,
 });
 
-export const express = z.strictObject({
+const express = z.strictObject({
   ...size(1024),
   /** How many run, and what starts more. @default - 1 to 2 */
   tasks: scaling(1, 2),
 });
 
-export const apprunner = z.strictObject({
+const apprunner = z.strictObject({
   /** CPU units. @default 256 */
   cpu: z
     .union([z.literal(256), z.literal(512), z.literal(1024), z.literal(2048), z.literal(4096)])
@@ -101,7 +101,7 @@ export const apprunner = z.strictObject({
   acknowledgeClosed: z.boolean().default(false),
 });
 
-export const ec2 = z.strictObject({
+const ec2 = z.strictObject({
   /**
    * Burstable or general-purpose. The `t3` types are x86, the others ARM: the bundled image and one
    * from a directory are built for the type's architecture, one by digest must have it.
