@@ -21,6 +21,6 @@ module.exports = {
   testEnvironment: project.testEnvironment.replace('<rootDir>', rootDir),
   // A test of the shop may replace a module, so each file keeps modules of its own.
   testMatch: isShop
-    ? [`<rootDir>/test/${folder}/**/*.test.{ts,tsx}`]
+    ? [`<rootDir>/test/${folder}/*.test.{ts,tsx}`]
     : ['<rootDir>/test/mutation/mirrored-tests.js'],
 };

@@ -1,5 +1,5 @@
 /**
- * All tests of the mutated folder as one test file, so that they share their modules: jest loads them
+ * The tests of the mutated folder, without those of its subfolders, as one test file, so that they share their modules: jest loads them
  * anew for each test file, which took ten times as long as the tests themselves.
  */
 const { readdirSync } = require('node:fs');
@@ -7,7 +7,7 @@ const { join } = require('node:path');
 
 const tests = join(__dirname, '..', process.env.MUTATED_FOLDER);
 
-for (const path of readdirSync(tests, { recursive: true }).sort())
+for (const path of readdirSync(tests).sort())
   if (/\.test\.tsx?$/.test(path))
     describe(path, () => {
       require(join(tests, path));

@@ -1,7 +1,7 @@
 /*
- * `npm run mutate -- FOLDER` changes the sources of a folder, one small change at a time, and runs the
- * tests that mirror it: a change that no test notices is printed. Below a score of 85 % it exits with
- * code 1. The report is reports/mutation/FOLDER.html.
+ * `npm run mutate -- FOLDER` changes the sources of a folder, without those of its subfolders, one small
+ * change at a time, and runs the tests that mirror it. It prints each change that no test notices, and
+ * exits with code 1 when the tests notice fewer than 85 %. The report is reports/mutation/FOLDER.html.
  */
 const { spawnSync } = require('node:child_process');
 const { existsSync } = require('node:fs');
