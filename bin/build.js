@@ -3,6 +3,7 @@
  * source has changed since the last time, it does nothing, which is most synths; `--force` bundles
  * all the same. Plain JavaScript, as loading a compiler to find that out took longer than to find it.
  */
+require('./node-version');
 const { createHash } = require('node:crypto');
 const { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');

@@ -1,37 +1,51 @@
+import './node-version';
 import { Command } from 'commander';
 import { DeploymentError } from '../lib/deployment';
-import { moveDeployment } from '../lib/move/command';
-import { planDeployment } from '../lib/plan/command';
+import { moveDeployment, type MoveOptions } from '../lib/move/command';
+import { planDeployment, type PlanOptions } from '../lib/plan/command';
+import { OutputError } from '../lib/plan/output-folder';
 import { SynthesisError } from '../lib/plan/synthesize';
+import { version } from '../package.json';
 
-/** The operator's command: what `cdk` does not say about a deployment, and what it does not do for one. */
+/** The operator's command, for what `cdk` does not say about a deployment and does not do for one. */
 const shop = new Command('shop')
   .description('Plan and operate a deployment of the shop.')
-  .showHelpAfterError();
+  .version(version, '--version', 'print the version')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done; 1 the deployment file, the command line or the environment has a problem, or a plan has findings.',
+  );
 
 shop
   .command('plan')
   .description(
-    'check a deployment file, synthesize and validate its stacks, and print what would be made; needs no AWS account',
+    'check a deployment file, synthesize and validate its stacks, and print what would be created; needs no AWS account',
   )
   .argument('[deployment]', 'name of a file in deployments/, or a path to one', 'production')
-  .option('-o, --output <folder>', 'where the cloud assembly is written', 'cdk.out')
+  .option('-o, --output <folder>', 'folder for the cloud assembly (default: cdk.out of this repository)')
   .option('--json', 'print the plan as JSON')
-  .action(planDeployment);
+  .action((name: string, options: PlanOptions) => planDeployment(name, options));
 
 shop
   .command('move')
   .description(
-    'print the steps that move the live traffic to another target, without downtime; changes nothing itself',
+    'print the steps that move the live traffic to another target without downtime; changes nothing itself',
   )
   .argument('<deployment>', 'name of a file in deployments/, or a path to one')
   .requiredOption('--to <target>', 'target that takes the traffic: fargate, express, apprunner or ec2')
   .option('--vectors <store>', 'chroma: move the vectors to Chroma once the traffic has moved')
   .option('--json', 'print the steps as JSON')
-  .action(moveDeployment);
+  .action((name: string, options: MoveOptions) => moveDeployment(name, options));
+
+// A reader such as `head` may close the pipe early.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== 'EPIPE') throw problem;
+  process.exit();
+});
 
 shop.parseAsync().catch((problem: unknown) => {
-  if (!(problem instanceof DeploymentError || problem instanceof SynthesisError)) throw problem;
+  const isForUser = [DeploymentError, OutputError, SynthesisError].some((kind) => problem instanceof kind);
+  if (!isForUser || !(problem instanceof Error)) throw problem;
   process.stderr.write(`${problem.message}\n`);
   process.exitCode = 1;
 });

@@ -1,5 +1,9 @@
+export { callersFolder, repository } from './file/callers-folder';
 export { defineDeployment } from './define';
-export { deploymentNames, loadDeployment, readDeployment, type DeploymentFile } from './load';
+export { contextOf, deploymentNames } from './file/locate';
+export { loadDeployment, readDeployment, type DeploymentFile } from './load';
+export { withDeploymentFile } from './file/own-process';
+export { readInChild } from './file/child';
 export { parseDeployment } from './parse';
 export { DeploymentError, type Problem } from './problem';
 export { deploymentSchema } from './deployment';

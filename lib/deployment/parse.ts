@@ -1,3 +1,4 @@
+import { withSource } from './file/source-of';
 import { DeploymentError } from './problem';
 import { imageFolderProblems, withAbsoluteFolder } from './image-folder';
 import { problemsOf } from './report/issues';
@@ -17,5 +18,5 @@ export function parseDeployment(input: unknown, source?: string): Deployment {
     ...imageFolderProblems(input, source),
   ];
   if (!result.success || problems.length > 0) throw DeploymentError.of(source ?? 'The deployment', problems);
-  return { ...result.data, image: withAbsoluteFolder(result.data.image, source) };
+  return withSource({ ...result.data, image: withAbsoluteFolder(result.data.image, source) }, source);
 }

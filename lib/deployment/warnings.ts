@@ -1,3 +1,4 @@
+import { sameNameWarnings } from './file/same-name';
 import type { Deployment } from './schema';
 import { mostTasks } from './tasks';
 
@@ -52,8 +53,9 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
 
 /** What is allowed and worth a second look. */
 export function warningsFor(deployment: Deployment): Warning[] {
-  return checks.flatMap(([path, check]) => {
+  const found = checks.flatMap(([path, check]) => {
     const message = check(deployment);
     return message === false ? [] : [{ path, message }];
   });
+  return [...found, ...sameNameWarnings(deployment)];
 }

@@ -1,4 +1,4 @@
-import { readDeployment, warningsFor } from '../deployment';
+import { contextOf, readInChild, warningsFor } from '../deployment';
 import { beginMove } from './begin-move';
 import { editsBetween } from './edits';
 import { withDefaults, type Move } from './move';
@@ -14,8 +14,12 @@ export interface MoveOptions {
 }
 
 /** `shop move`: prints the steps of a move. It changes nothing, neither the file nor an account. */
-export function moveDeployment(source: string, { to, vectors, json = false }: MoveOptions): void {
-  const move = beginMove(readDeployment(source), { to, source, vectors });
+export async function moveDeployment(
+  nameOrPath: string,
+  { to, vectors, json = false }: MoveOptions,
+): Promise<void> {
+  const read = await readInChild(nameOrPath);
+  const move = beginMove(read, { to, source: contextOf(read.file), vectors });
   const steps = movingSteps(move);
   for (const warning of newWarnings(move, steps)) process.stderr.write(`! ${warning}\n`);
   process.stdout.write(json ? asJson(move, steps) : `${renderMove(move, steps)}\n`);

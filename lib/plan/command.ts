@@ -1,34 +1,48 @@
 import { relative } from 'node:path';
-import { loadDeployment, warningsFor } from '../deployment';
+import { contextOf, parseDeployment, readInChild, warningsFor } from '../deployment';
 import type { Finding } from './findings';
+import { defaultOutput, prepareOutput } from './output-folder';
 import { readPlan, type Plan } from './plan';
 import { Progress } from './progress';
 import { renderPlan } from './render';
 import { synthesize } from './synthesize';
 
 export interface PlanOptions {
-  readonly output: string;
+  /** Relative to the caller's folder. @default - cdk.out of this repository */
+  readonly output?: string;
   readonly json?: boolean;
 }
 
-/** `shop plan`: exits 1 when a validator has an unacknowledged finding; a warning of ours is none. */
-export async function planDeployment(name: string, { output, json = false }: PlanOptions): Promise<void> {
+/**
+ * `shop plan`: exits with 1 when a validator has a finding that is not acknowledged. A warning of this
+ * product does not count.
+ */
+export async function planDeployment(
+  nameOrPath: string,
+  { output = defaultOutput, json = false }: PlanOptions,
+  synthesizeTo = synthesize,
+): Promise<void> {
   const progress = new Progress();
-  const deployment = await progress.step(`Check deployment ${name}`, () => loadDeployment(name));
+  const { file, stated } = await progress.step(`Check deployment ${nameOrPath}`, () =>
+    readInChild(nameOrPath),
+  );
+  const deployment = parseDeployment(stated, file);
   for (const { path, message } of warningsFor(deployment)) process.stderr.write(`! ${path}: ${message}\n`);
-  await progress.step('Synthesize and validate its stacks', () => synthesize(name, output));
+  const folder = prepareOutput(output);
+  const context = contextOf(file);
+  await progress.step('Synthesize and validate its stacks', () => synthesizeTo(context, folder));
 
-  const plan = readPlan(deployment, output);
-  process.stdout.write(json ? asJson(plan) : `\n${renderPlan(plan)}\n\n${nextStep(name, output)}\n`);
+  const plan = readPlan(deployment, folder);
+  process.stdout.write(json ? asJson(plan) : `\n${renderPlan(plan)}\n\n${nextStep(context, folder)}\n`);
   if (plan.findings.some((finding) => !isWarning(finding))) process.exitCode = 1;
 }
 
-/** CDK reports what the app itself warns of among the findings. */
+/** CDK lists what the app itself warns of among the findings. */
 const isWarning = ({ validator, severity }: Finding) =>
   validator === 'Construct Annotations' && severity === 'warning';
 
-const nextStep = (name: string, output: string) =>
-  `Templates are in ${relative('.', output) || output}. Deploy with: npx cdk deploy --all --context deployment=${name}`;
+const nextStep = (context: string, folder: string) =>
+  `Templates are in ${relative('.', folder) || folder}. Deploy with: npx cdk deploy --all --context deployment=${context}`;
 
 /** Without the templates themselves, which are in the output folder. */
 const asJson = ({ deployment, stacks, findings }: Plan) =>

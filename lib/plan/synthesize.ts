@@ -1,34 +1,41 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../deployment';
+import { synthesisFailure } from './synthesis-failure';
 
-const repository = join(__dirname, '..', '..');
-
-/** Synthesis stopped before it had anything to validate; the message is what it printed. */
-export class SynthesisError extends Error {}
-
-/**
- * Synthesizes a deployment exactly as `cdk synth` does, with every validator on and without asking
- * anything of the network.
- *
- * @param deployment name or path of a deployment file
- * @param assembly folder the cloud assembly is written to; what is there before is removed, as an
- *   old validation report would be read again
- * @throws SynthesisError when no assembly came of it; findings are no error here
- */
-export async function synthesize(deployment: string, assembly: string): Promise<void> {
-  rmSync(assembly, { recursive: true, force: true });
-  // The CLI runs in this repository, wherever the command was called.
-  const source = /[\\/]/.test(deployment) ? resolve(deployment) : deployment;
-  const cdk = join(repository, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-  const args = [cdk, 'synth', '--quiet', '--context', `deployment=${source}`, '--output', resolve(assembly)];
-  const { code, printed } = await run(process.execPath, args);
-  // A finding ends it with 1 as well; then the report is there to read.
-  if (code !== 0 && !existsSync(join(assembly, 'validation-report.json')))
-    throw new SynthesisError(printed.trim());
+/** Synthesis ended without a result to read. The message is for the user. */
+export class SynthesisError extends Error {
+  override readonly name = 'SynthesisError';
 }
 
-function run(command: string, args: string[]): Promise<{ code: number | null; printed: string }> {
+/**
+ * Synthesizes a deployment exactly as `cdk synth` does, with every validator on and without any network
+ * access.
+ *
+ * @param context what `--context deployment=` takes: a name in deployments/, or a path
+ * @param assembly absolute path of an empty folder, for the cloud assembly
+ * @throws SynthesisError when there is no assembly or no validation report; findings are no error here
+ */
+export async function synthesize(context: string, assembly: string): Promise<void> {
+  const cdk = join(repository, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+  const args = [cdk, 'synth', '--quiet', '--context', `deployment=${context}`, '--output', assembly];
+  const end = await run(process.execPath, args);
+  // The CLI exits with 1 for a finding as well; then there is a report.
+  const results = ['manifest.json', 'validation-report.json'];
+  if (!results.every((file) => existsSync(join(assembly, file))))
+    throw new SynthesisError(synthesisFailure(context, end));
+}
+
+/** How the CLI ended. */
+export interface Ending {
+  /** Absent when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly printed: string;
+}
+
+function run(command: string, args: string[]): Promise<Ending> {
   return new Promise((resolve, reject) => {
     let printed = '';
     const child = spawn(command, args, {
@@ -40,11 +47,14 @@ function run(command: string, args: string[]): Promise<{ code: number | null; pr
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, printed }));
+    child.on('close', (code, signal) => resolve({ code, signal, printed }));
   });
 }
 
-/** No telemetry, no version check, no probe of the metadata service for a region or credentials. */
+/**
+ * No telemetry, no version check, no probe of the metadata service for a region or credentials; and the
+ * validators, which CDK_VALIDATION=false would leave out.
+ */
 function offline(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     ...environment,
@@ -52,5 +62,6 @@ function offline(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     AWS_EC2_METADATA_DISABLED: 'true',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
     CDK_DISABLE_VERSION_CHECK: '1',
+    CDK_VALIDATION: undefined,
   };
 }
