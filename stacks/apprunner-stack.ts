@@ -24,6 +24,7 @@ import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
+import { serviceStack } from '../lib/stacks/names';
 
 export interface AppRunnerStackProps {
   readonly deployment: Deployment;
@@ -46,7 +47,7 @@ export class AppRunnerStack extends DeploymentStack implements Target {
   readonly grantPrincipal: iam.IPrincipal;
 
   constructor(scope: Construct, { deployment, vpc, stores }: AppRunnerStackProps) {
-    super(scope, 'service-apprunner', { deployment, description: `${deployment.name} on App Runner` });
+    super(scope, serviceStack('apprunner'), { deployment, description: `${deployment.name} on App Runner` });
     const { apprunner } = deployment.targets;
     if (!apprunner)
       throw new Error('targets.apprunner is not stated, so there is nothing to build on App Runner');

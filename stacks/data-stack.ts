@@ -12,6 +12,7 @@ import { VectorFiles } from '../constructs/data/vector-files';
 import { DeploymentStack } from './deployment-stack';
 import type { Stores } from '../constructs/stores';
 import type { Deployment } from '../lib/deployment/schema';
+import { dataStack } from '../lib/stacks/names';
 
 export interface DataStackProps {
   readonly deployment: Deployment;
@@ -23,7 +24,7 @@ export class DataStack extends DeploymentStack {
   readonly stores: Stores;
 
   constructor(scope: Construct, { deployment, vpc }: DataStackProps) {
-    super(scope, 'data', {
+    super(scope, dataStack, {
       deployment,
       description: `Data of ${deployment.name}`,
       terminationProtection: true,

@@ -1,6 +1,7 @@
 import { Fn, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../lib/deployment/schema';
+import { stackName } from '../lib/stacks/names';
 import { settleFindings } from '../constructs/findings/settled-findings';
 
 export interface DeploymentStackProps extends Pick<StackProps, 'description' | 'terminationProtection'> {
@@ -31,7 +32,7 @@ export abstract class DeploymentStack extends Stack {
   constructor(scope: Construct, part: string, props: DeploymentStackProps) {
     const { deployment, region = props.deployment.aws.region } = props;
     super(scope, part, {
-      stackName: `${deployment.name}-${part}`,
+      stackName: stackName(deployment.name, part),
       env: { region, account: deployment.aws.account },
       description: props.description,
       terminationProtection: props.terminationProtection ?? false,

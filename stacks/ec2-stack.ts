@@ -20,6 +20,7 @@ import { Traffic } from '../constructs/ingress/traffic';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
+import { serviceStack } from '../lib/stacks/names';
 import { architectureOf } from '../lib/sizes/compute-instances';
 
 export interface Ec2StackProps {
@@ -43,7 +44,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
   readonly grantPrincipal: iam.IPrincipal;
 
   constructor(scope: Construct, { deployment, vpc, stores }: Ec2StackProps) {
-    super(scope, 'service-ec2', { deployment, description: `${deployment.name} on ECS on EC2` });
+    super(scope, serviceStack('ec2'), { deployment, description: `${deployment.name} on ECS on EC2` });
     const settings = deployment.targets.ec2;
     if (!settings) throw new Error('targets.ec2 is not stated, so there is nothing to build on EC2');
 

@@ -15,6 +15,7 @@ import { SiteCertificate } from '../constructs/edge/site-certificate';
 import { siteNames, SiteRecords, type Domain } from '../constructs/edge/site-names';
 import type { TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
+import { edgeRegion, edgeStack, urlOutput } from '../lib/stacks/names';
 
 export interface EdgeStackProps {
   readonly deployment: Deployment;
@@ -106,7 +107,7 @@ export class EdgeStack extends DeploymentStack {
   /** @param domainName the DNS name that the custom domain points to */
   private publish(domainName: string): void {
     const { domain } = this.deployment;
-    new CfnOutput(this, 'ShopUrl', {
+    new CfnOutput(this, urlOutput, {
       value: `https://${domain?.name ?? domainName}`,
       description: 'Where customers shop',
     });
@@ -128,7 +129,7 @@ export class EdgeStack extends DeploymentStack {
 
 /** In us-east-1 the stack's name carries the region it serves, so one account can have the same deployment in several. */
 function place({ aws, edge }: Deployment): { part: string; region: string } {
-  const cloudFrontRegion = 'us-east-1';
-  if (edge.cdn !== true || aws.region === cloudFrontRegion) return { part: 'edge', region: aws.region };
-  return { part: `edge-${aws.region}`, region: cloudFrontRegion };
+  return edge.cdn === true
+    ? { part: edgeStack(aws.region), region: edgeRegion }
+    : { part: edgeStack(edgeRegion), region: aws.region };
 }

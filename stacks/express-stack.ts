@@ -17,6 +17,7 @@ import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
+import { serviceStack } from '../lib/stacks/names';
 
 export interface ExpressStackProps {
   readonly deployment: Deployment;
@@ -38,7 +39,10 @@ export class ExpressStack extends DeploymentStack implements Target {
   readonly grantPrincipal: iam.IPrincipal;
 
   constructor(scope: Construct, { deployment, vpc, stores }: ExpressStackProps) {
-    super(scope, 'service-express', { deployment, description: `${deployment.name} on ECS Express Mode` });
+    super(scope, serviceStack('express'), {
+      deployment,
+      description: `${deployment.name} on ECS Express Mode`,
+    });
     const { express } = deployment.targets;
     if (!express) throw new Error('targets.express is not stated, so there is nothing to build on Express');
 

@@ -19,6 +19,7 @@ import { Traffic } from '../constructs/ingress/traffic';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
+import { serviceStack } from '../lib/stacks/names';
 
 export interface FargateStackProps {
   readonly deployment: Deployment;
@@ -40,7 +41,7 @@ export class FargateStack extends DeploymentStack implements Target {
   readonly grantPrincipal: iam.IPrincipal;
 
   constructor(scope: Construct, { deployment, vpc, stores }: FargateStackProps) {
-    super(scope, 'service-fargate', { deployment, description: `${deployment.name} on ECS Fargate` });
+    super(scope, serviceStack('fargate'), { deployment, description: `${deployment.name} on ECS Fargate` });
     const { fargate } = deployment.targets;
     if (!fargate) throw new Error('targets.fargate is not stated, so there is nothing to build on Fargate');
 

@@ -5,6 +5,7 @@ import { existingNetwork } from '../constructs/network/existing-network';
 import { FlowLogs } from '../constructs/network/flow-logs';
 import { Network } from '../constructs/network/network';
 import type { Deployment } from '../lib/deployment/schema';
+import { networkStack } from '../lib/stacks/names';
 
 export interface NetworkStackProps {
   readonly deployment: Deployment;
@@ -15,7 +16,7 @@ export class NetworkStack extends DeploymentStack {
   readonly vpc: ec2.IVpc;
 
   constructor(scope: Construct, { deployment }: NetworkStackProps) {
-    super(scope, 'network', { deployment, description: `Network of ${deployment.name}` });
+    super(scope, networkStack, { deployment, description: `Network of ${deployment.name}` });
     const { existingVpc, flowLogRetentionDays } = deployment.network;
 
     this.vpc = existingVpc

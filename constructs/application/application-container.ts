@@ -2,6 +2,7 @@ import { aws_ecs as ecs, aws_logs as logs, Duration, RemovalPolicy, Size, Valida
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
+import { containerNames } from '../../lib/stacks/names';
 import type { Stores } from '../stores';
 import type { ApplicationImage } from './application-image';
 import { grantApplicationPermissions } from './application-permissions';
@@ -44,7 +45,7 @@ export class ApplicationContainer extends ecs.ContainerDefinition {
     const logGroup = applicationLog(scope, props.deployment.logs);
     super(scope, id, {
       taskDefinition: props.taskDefinition,
-      containerName: props.containerName ?? 'app',
+      containerName: props.containerName ?? containerNames.application,
       image: props.image.container,
       command: container.command,
       user: container.user,

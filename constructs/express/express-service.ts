@@ -1,6 +1,7 @@
 import { aws_ecs as ecs, Fn, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
+import { containerNames } from '../../lib/stacks/names';
 import { privateSubnets, publicSubnets } from '../network/tiers';
 import type { ApplicationContainer } from '../application/application-container';
 import { InfrastructureRole } from './infrastructure-role';
@@ -15,7 +16,7 @@ export interface ExpressServiceProps {
 }
 
 /** Express finds the application among the containers by its name, and the port by having one. */
-export const expressContainer = { containerName: 'Main', portName: 'http' };
+export const expressContainer = { containerName: containerNames.express, portName: 'http' };
 
 /**
  * The application on ECS Express Mode, in our cluster, network and task definition: what Express

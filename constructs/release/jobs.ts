@@ -1,6 +1,7 @@
 import { aws_ecs as ecs, CfnOutput, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
+import { jobOutputs } from '../../lib/stacks/names';
 import { privateSubnets } from '../network/tiers';
 import type { ApplicationContainer } from '../application/application-container';
 import { NightlyExport } from './nightly-export';
@@ -24,10 +25,10 @@ export function jobs(stack: Construct, props: JobsProps): void {
   const { deployment, vpc, cluster, container, securityGroup } = props;
   if (deployment.image === 'bundled') new NightlyExport(stack, 'NightlyExport', props);
 
-  new CfnOutput(stack, 'JobCluster', { value: cluster.clusterName });
-  new CfnOutput(stack, 'JobTaskDefinition', { value: container.taskDefinition.taskDefinitionArn });
+  new CfnOutput(stack, jobOutputs.cluster, { value: cluster.clusterName });
+  new CfnOutput(stack, jobOutputs.taskDefinition, { value: container.taskDefinition.taskDefinitionArn });
   // A task that shares the network of its instance has no place of its own to state.
   if (container.taskDefinition.networkMode !== ecs.NetworkMode.AWS_VPC) return;
-  new CfnOutput(stack, 'JobSecurityGroup', { value: securityGroup.securityGroupId });
-  new CfnOutput(stack, 'JobSubnets', { value: vpc.selectSubnets(privateSubnets).subnetIds.join() });
+  new CfnOutput(stack, jobOutputs.securityGroup, { value: securityGroup.securityGroupId });
+  new CfnOutput(stack, jobOutputs.subnets, { value: vpc.selectSubnets(privateSubnets).subnetIds.join() });
 }

@@ -8,40 +8,40 @@ import {
   type DatabaseInstance,
 } from '../sizes/database-instances';
 
-/** What lets two targets run side by side on one database. */
+/** Sizes with which two targets can share one database. */
 export interface Capacity {
-  /** The instance there is, or the smallest larger one that takes both targets' pools. */
+  /** The present instance class, or the next larger one with enough connections for both targets. */
   readonly instance: DatabaseInstance;
-  /** Most tasks of the target that is left. Lowered only where half of them, or more, stay. */
+  /** Maximum tasks of the old target. It is lowered to half of its value at most. */
   readonly fromMax: number;
-  /** Most tasks of the new target while the old one is there. */
+  /** Maximum tasks of the new target while the old one exists. */
   readonly toMax: number;
 }
 
-/** How many tasks a target runs; with the schema's numbers where the file does not state it. */
+/** How many tasks a target runs, with the schema's defaults for what the file leaves out. */
 export function tasksOf(target: TargetName, stated: object = {}): TaskRange {
   const [range] = taskRanges(targets.parse({ [target]: stated }));
   if (!range) throw new Error(`targets.${target} has no number of tasks`);
   return range;
 }
 
-/** Tasks whose pools an instance takes. */
+/** How many tasks an instance class has connections for. */
 export function tasksThatFit(instance: DatabaseInstance, connectionsPerTask: number): number {
   return Math.floor((maxConnections(instance) - reservedConnections) / connectionsPerTask);
 }
 
-/** Connections each of so many tasks may open on an instance. */
+/** How many connections each of a number of tasks may open on an instance class. */
 export function connectionsThatFit(instance: DatabaseInstance, tasks: number): number {
   return Math.floor((maxConnections(instance) - reservedConnections) / tasks);
 }
 
-/** Fewest tasks the new target must be able to run: its own fewest, and as many as the old one at most. */
+/** Tasks the new target must be able to run: the old target's maximum, within its own limits. */
 export function leastBeside(from: TaskRange, wanted: TaskRange): number {
   return Math.max(wanted.min, Math.min(from.max, wanted.max));
 }
 
 /**
- * Makes room for the new target without a change to the tasks that serve: their pools stay as they are.
+ * Finds connections for the new target. The connection pools of the running tasks stay as they are.
  */
 export function capacityForBoth(start: Deployment, from: TaskRange, wanted: TaskRange): Capacity {
   const { instance, pool } = start.database;
@@ -59,9 +59,9 @@ export function capacityForBoth(start: Deployment, from: TaskRange, wanted: Task
     .find((candidate) => room(candidate) >= least);
   if (!larger) {
     throw new DeploymentError(
-      `The move needs a database that takes ${from.max + least} pools of ${perTask} connections, for ${from.max} ` +
-        `tasks of ${from.target} and ${least} of ${wanted.target}; no instance class on offer does. ` +
-        'Lower database.pool or the most tasks of one of them, deploy that, and ask again.',
+      `The move needs a database with ${from.max + least} × ${perTask} connections, for ${from.max} ` +
+        `tasks of ${from.target} and ${least} of ${wanted.target}; no supported instance class has so many. ` +
+        'Lower database.pool or the maximum tasks of one target, deploy that, and run the command again.',
     );
   }
   return { instance: larger, fromMax: from.max, toMax: Math.min(wanted.max, room(larger)) };

@@ -1,14 +1,15 @@
 import type { TargetName } from '../deployment';
+import { dataStack, jobOutputs, serviceStack, urlOutput } from '../stacks/names';
 import type { Move } from './move';
-import { data, edge, output, resource, service } from './stacks';
+import { edge, output, resource } from './stacks';
 import type { Check } from './step';
 
-/** Every task or instance that is asked for runs, and no rollout is under way. */
+/** All desired tasks run, and no rollout is in progress. */
 export function runs(target: TargetName): Check {
-  const stack = service(target);
+  const stack = serviceStack(target);
   if (target === 'apprunner') {
     return {
-      what: 'App Runner says that the service runs',
+      what: 'App Runner reports the service as running',
       commands: [
         `aws apprunner describe-service --service-arn ${resource(stack, 'AWS::AppRunner::Service')} --query Service.Status --output text`,
       ],
@@ -16,59 +17,59 @@ export function runs(target: TargetName): Check {
     };
   }
   return {
-    what: 'every task that is asked for runs and is healthy; ECS calls a rollout complete only then',
+    what: 'all desired tasks run and are healthy; until then ECS does not report the rollout as completed',
     commands: [
-      `cluster=${output(stack, 'JobCluster')}`,
+      `cluster=${output(stack, jobOutputs.cluster)}`,
       'aws ecs describe-services --cluster "$cluster" --services $(aws ecs list-services --cluster "$cluster" --query serviceArns --output text) --query "services[].[serviceName,runningCount,desiredCount,deployments[0].rolloutState]" --output table',
     ],
-    expect: 'for each service the same number twice, and COMPLETED',
+    expect: 'for each service two equal numbers and COMPLETED',
   };
 }
 
-/** The load balancer's own view; it asks each task for the health path every five seconds. */
+/** Target health as the load balancer sees it; it requests the health path of each task every five seconds. */
 export function answers(target: TargetName): Check[] {
   if (target !== 'fargate' && target !== 'ec2') return [];
-  const groups = resource(service(target), 'AWS::ElasticLoadBalancingV2::TargetGroup');
+  const groups = resource(serviceStack(target), 'AWS::ElasticLoadBalancingV2::TargetGroup');
   return [
     {
-      what: 'the load balancer gets an answer from each task',
+      what: 'the health check of each task passes',
       commands: [
         `for group in ${groups}; do aws elbv2 describe-target-health --target-group-arn "$group" --query "TargetHealthDescriptions[].TargetHealth.State" --output text; done`,
       ],
-      expect: 'healthy, once a task',
+      expect: 'healthy, once for each task',
     },
   ];
 }
 
-/** CloudFront has the new origin everywhere, and the shop answers through it. */
+/** CloudFront has deployed the new origin everywhere, and the shop answers through it. */
 export function arrives(move: Move): Check[] {
   const { start } = move;
   const stack = edge(start);
   const ready = start.image === 'bundled' ? '/api/ready' : start.container.healthPath;
   return [
     {
-      what: 'CloudFront has the new origin in every place',
+      what: 'CloudFront has deployed the new origin to all edge locations',
       commands: [
         `distribution=${resource(stack, 'AWS::CloudFront::Distribution')}`,
         'aws cloudfront wait distribution-deployed --id "$distribution"',
         'aws cloudfront get-distribution --id "$distribution" --query "Distribution.[Status,DistributionConfig.Origins.Items[].DomainName]" --output text',
       ],
-      expect: `Deployed, and the name of ${move.to}'s address beside the bucket's`,
+      expect: `Deployed, and two domain names: that of ${move.to} and that of the bucket`,
     },
     {
       what: 'the shop answers at its address',
-      commands: [`curl -fsS ${output(stack, 'ShopUrl')}${ready}`],
+      commands: [`curl -fsS ${output(stack, urlOutput)}${ready}`],
       expect:
         start.image === 'bundled'
-          ? '"ready":true, and no dependency that is down'
-          : 'an answer, not an error',
+          ? '"ready":true, and every dependency is up'
+          : 'a response without an error',
     },
   ];
 }
 
-/** Requests a target answered in the last ten minutes. */
+/** Requests that a target answered in the last ten minutes. */
 export function requests(target: TargetName, expect: string): Check {
-  const { namespace, metric, dimensions, before } = requestMetric(service(target), target);
+  const { namespace, metric, dimensions, before } = requestMetric(serviceStack(target), target);
   return {
     what: `requests that ${target} answered, minute by minute`,
     commands: [
@@ -108,21 +109,21 @@ function requestMetric(stack: string, target: TargetName): RequestMetric {
 
 export const loadBalancer = (stack: string) => resource(stack, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
 
-/** Express makes the load balancer itself, so no stack has it; the service's own description does. */
+/** Express creates the load balancer, so it is in no stack. The description of the service has its ARN. */
 const expressBalancer = (stack: string) =>
   `"$(aws cloudcontrol get-resource --type-name AWS::ECS::ExpressGatewayService --identifier ${resource(stack, 'AWS::ECS::ExpressGatewayService')} ` +
   `--query ResourceDescription.Properties --output text | node -p "JSON.parse(fs.readFileSync(0)).ECSManagedResourceArns.IngressPath.LoadBalancerArn")"`;
 
-/** Node is here anyway, and `date` differs between systems. */
+/** Written with Node, which is installed; the options of `date` differ between systems. */
 const minutesAgo = (minutes: number) =>
   `$(node -p "new Date(Date.now() - ${minutes} * 60000).toISOString()")`;
 
-/** The database's state and class as RDS sees them. */
+/** Attributes of the database as RDS reports them. */
 export function databaseIs(query: string, expect: string): Check {
   return {
-    what: 'RDS has finished',
+    what: 'RDS has completed the change',
     commands: [
-      `aws rds describe-db-instances --db-instance-identifier ${resource(data, 'AWS::RDS::DBInstance')} --query "DBInstances[0].[${query}]" --output text`,
+      `aws rds describe-db-instances --db-instance-identifier ${resource(dataStack, 'AWS::RDS::DBInstance')} --query "DBInstances[0].[${query}]" --output text`,
     ],
     expect,
   };

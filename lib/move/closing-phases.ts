@@ -1,4 +1,5 @@
 import type { DeploymentInput } from '../deployment';
+import { dataStack, networkStack, serviceStack } from '../stacks/names';
 import { tasksOf, tasksThatFit } from './capacity';
 import { answers, runs } from './checks';
 import { deleting } from './deleting';
@@ -6,37 +7,37 @@ import { withMostTasks, withTarget, withoutTarget } from './file';
 import { titles, withDefaults, type Move, type Phase } from './move';
 import { networkFollows } from './network';
 import { oneOff } from './one-off';
-import { data, deploy, network, service } from './stacks';
+import { deploy } from './stacks';
 
-/** CloudFront lets go of the old way in before it is deleted; `watch` has seen that nothing uses it. */
+/** Deletes the old target. The phase `watch` before it checks that the target has no traffic. */
 export const removeOld: Phase = (stated, move) => {
   const { from, to } = move;
   const deployment = withoutTarget(stated, from);
   const follows = networkFollows(withDefaults(stated, move), withDefaults(deployment, move));
-  const deploys = follows ? [network] : [];
+  const deploys = follows ? [networkStack] : [];
   return {
     id: 'remove',
-    title: `Take ${titles[from]} down`,
-    why: `CloudFront lets go of a way into the VPC only once no distribution uses it, which is so since the switch. Static files stay in their bucket, logs until they expire, and everything ${from} wrote is in the database.`,
+    title: `Remove ${titles[from]}`,
+    why: `Since the switch no distribution uses the VPC origin of ${from}, so it can be deleted. Static files stay in their bucket, logs stay until they expire, and all data that ${from} wrote is in the database.`,
     commands: [...deleting(move, from), ...deploy(move, deploys)],
     checks: [
       {
-        what: 'the file is what is deployed',
+        what: 'the deployed stacks match the file',
         commands: [`npx cdk diff --context deployment=${move.source}`],
         expect: 'no differences in any stack',
       },
       runs(to),
     ],
-    undo: `npm run shop -- move ${move.source} --to ${from}: the same way back, with a target that has to be built first. Until here the way back took minutes.`,
+    undo: `npm run shop -- move ${move.source} --to ${from}. It has to create ${from} again first; before this step the way back takes minutes.`,
     takes: '10 to 20 minutes',
     customers: 'Nothing.',
     deployment,
     deploys,
-    deletes: [service(from)],
+    deletes: [serviceStack(from)],
   };
 };
 
-/** What was held back while two targets shared the connections. */
+/** Restores the limits that were lowered while two targets shared the connections. */
 export const grow: Phase = (stated, move) => {
   const { start, to, stated: original } = move;
   if (start.targets[to]) return undefined;
@@ -54,38 +55,38 @@ export const grow: Phase = (stated, move) => {
   if (tasksAndPool(stated, move) === tasksAndPool(deployment, move)) return undefined;
   return {
     id: 'grow',
-    title: `Let ${titles[to]} have every connection`,
-    why: `${to} may run ${max} tasks now that it shares the database with nobody, and the file is back to what it said of the pool before the move.`,
-    commands: deploy(move, [service(to)]),
+    title: `Give ${titles[to]} all connections`,
+    why: `${to} no longer shares the database with another target, so it may run ${max} tasks. The file states the connection pool as before the move.`,
+    commands: deploy(move, [serviceStack(to)]),
     checks: [runs(to), ...answers(to)],
-    undo: 'The lines as they were, deployed again.',
-    takes: 'five minutes; it is a release like any other',
-    customers: 'Nothing: old tasks leave when new ones are healthy.',
+    undo: 'Restore the lines and deploy again.',
+    takes: 'five minutes, like any release',
+    customers: 'Nothing: old tasks stop after new ones are healthy.',
     deployment,
-    deploys: [service(to)],
+    deploys: [serviceStack(to)],
     deletes: [],
   };
 };
 
-/** What the service's stack is made of, of all that this step could change. */
+/** The settings that this step can change in the service stack. */
 function tasksAndPool(stated: DeploymentInput, move: Move): string {
   const { targets, database } = withDefaults(stated, move);
   return JSON.stringify([targets, database.pool]);
 }
 
-/** Once no target is there that cannot have it. */
+/** The last step, when only a target that can run Chroma is left. */
 export const vectorsToChroma: Phase = (stated, move) => {
   if (!move.chromaAfterwards || withDefaults(stated, move).vectors === 'chroma') return undefined;
-  const deploys = [data, service(move.to)];
+  const deploys = [dataStack, serviceStack(move.to)];
   return {
     id: 'vectors-to-chroma',
     title: 'Move the vectors to Chroma',
-    why: 'A step of its own, after the traffic: it is a release of the new target and changes nothing for the way in. Chroma gets an empty file system, and the reindex job fills it from PostgreSQL.',
+    why: 'It is a separate step because it releases the new target and does not change the traffic. Chroma starts with an empty file system, and the reindex job fills it from PostgreSQL.',
     commands: [...deploy(move, deploys), ...oneOff({ target: move.to, command: ['reindex'] })],
     checks: [runs(move.to)],
-    undo: "vectors: 'embedded', deploy the service, then data. The embeddings in PostgreSQL are still there; run the reindex job for products that came since.",
-    takes: 'about 20 minutes, and the reindex: some minutes for a few thousand products',
-    customers: 'Until the reindex ends, search finds by words and not by meaning. Nothing else.',
+    undo: "vectors: 'embedded', deploy the service, then data. The embeddings in PostgreSQL still exist; run the reindex job to add the products that are new since then.",
+    takes: 'about 20 minutes, plus a few minutes of reindexing for a few thousand products',
+    customers: 'Until the reindex ends, search matches words only, not meaning. Nothing else.',
     deployment: { ...stated, vectors: 'chroma' },
     deploys,
     deletes: [],

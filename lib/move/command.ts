@@ -4,7 +4,7 @@ import { editsBetween } from './edits';
 import { withDefaults, type Move } from './move';
 import { movingSteps } from './moving-steps';
 import { renderMove } from './render';
-import { shellWords } from './stacks';
+import { shellFunctions } from './stacks';
 import type { Step } from './step';
 
 export interface MoveOptions {
@@ -25,7 +25,7 @@ export async function moveDeployment(
   process.stdout.write(json ? asJson(move, steps) : `${renderMove(move, steps)}\n`);
 }
 
-/** What the files on the way warn of, and the file of today does not. */
+/** Warnings of the files after each step that the present file does not have. */
 function newWarnings(move: Move, steps: readonly Step[]): Set<string> {
   const warnings = (stated: Step['deployment']) =>
     warningsFor(withDefaults(stated, move)).map(({ path, message }) => `${path}: ${message}`);
@@ -41,5 +41,5 @@ function asJson(move: Move, steps: readonly Step[]): string {
     edits: editsBetween(steps[index - 1]?.deployment ?? move.stated, step.deployment),
   }));
   const { from, to, start } = move;
-  return `${JSON.stringify({ deployment: start.name, from, to, shell: shellWords(move), steps: withEdits }, null, 2)}\n`;
+  return `${JSON.stringify({ deployment: start.name, from, to, shell: shellFunctions(move), steps: withEdits }, null, 2)}\n`;
 }

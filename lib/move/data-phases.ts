@@ -1,32 +1,33 @@
 import type { Deployment } from '../deployment';
 import type { TaskRange } from '../deployment/tasks';
+import { dataStack, serviceStack } from '../stacks/names';
 import { capacityForBoth, connectionsThatFit, leastBeside, tasksOf } from './capacity';
 import { databaseIs } from './checks';
 import { withDatabase } from './file';
 import { takesChroma, titles, withDefaults, type Phase } from './move';
 import { oneOff } from './one-off';
-import { data, deploy, deployKeepingData, resource, service } from './stacks';
+import { deploy, deployKeepingData, resource } from './stacks';
 
-/** A standby first: then the steps after it fail over instead of waiting for a restart. */
+/** The standby comes first, so that later changes of the database fail over instead of waiting for a restart. */
 export const standby: Phase = (stated, move) => {
   if (move.to !== 'fargate' || withDefaults(stated, move).database.multiAz) return undefined;
   return {
     id: 'standby',
     title: 'Give the database a standby in another zone',
-    why: 'Fargate stands in two zones so that one may fail; a database in one zone would still take the shop with it. The standby also makes the next change of the database a matter of a minute. cdk diff says “may be replaced”, as for any change of MultiAZ; RDS makes it in place. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Migrating.html',
-    commands: deploy(move, [data]),
+    why: 'Fargate runs in two zones so that one may fail, but the shop would still fail with the only zone of the database. The standby also shortens the next change of the database to about a minute. cdk diff says “may be replaced” for every change of MultiAZ; RDS makes this change in place. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Migrating.html',
+    commands: deploy(move, [dataStack]),
     checks: [databaseIs('DBInstanceStatus,MultiAZ', 'available  True')],
     undo: 'database.multiAz: false, and deploy data again; the database keeps running.',
-    takes: '10 to 40 minutes, as long as a copy of the storage takes',
+    takes: '10 to 40 minutes, depending on the size of the storage',
     customers:
-      'Nothing fails. RDS fills the standby from a snapshot, and writes may be slower until it has; begin after the busiest hour.',
+      'Nothing fails. RDS fills the standby from a snapshot, and writes may be slower until that is complete. Begin after the busiest hour.',
     deployment: withDatabase(stated, { multiAz: true }),
-    deploys: [data],
+    deploys: [dataStack],
     deletes: [],
   };
 };
 
-/** The one step that interrupts, so it stands alone, after the standby, and is asked for at a quiet hour. */
+/** The only step that interrupts, so it is a separate step, after the standby. */
 export const largerDatabase: Phase = (stated, move) => {
   const { start, from, to } = move;
   if (start.targets[to]) return undefined;
@@ -36,22 +37,22 @@ export const largerDatabase: Phase = (stated, move) => {
   const { multiAz } = withDefaults(stated, move).database;
   return {
     id: 'database-size',
-    title: `Let the database take the connections of both targets: db.${instance}`,
-    why: `The tasks of both targets keep pools open side by side, and db.${start.database.instance} has not that many connections.${smallerPool(start, tasks, wanted)}`,
+    title: `Enlarge the database for the connections of both targets: db.${instance}`,
+    why: `The tasks of both targets keep connection pools open at the same time, and db.${start.database.instance} has too few connections for them.${smallerPool(start, tasks, wanted)}`,
     commands: deployKeepingData(move),
     checks: [databaseIs('DBInstanceStatus,DBInstanceClass', `available  db.${instance}`)],
-    undo: `database.instance: '${start.database.instance}', and deploy data again, before the new target starts: the same interruption once more.`,
-    takes: '10 to 20 minutes; the interruption itself is at their end',
+    undo: `database.instance: '${start.database.instance}', and deploy data again before the new target starts. It interrupts once more.`,
+    takes: '10 to 20 minutes; the interruption is at the end',
     customers: multiAz
-      ? 'For one or two minutes, while the standby takes over, a request that needs the database fails and says so: a page asks to try again, an order is either confirmed or not placed. The one such moment of the move, so choose a quiet hour.'
-      : 'For up to ten minutes, while the only instance restarts, a request that needs the database fails and says so. The one such moment of the move; database.multiAz: true before it makes it one or two minutes.',
+      ? 'For one or two minutes, while the standby takes over, requests that need the database fail with a message: a page asks to try again, an order is either confirmed or not placed. It is the only interruption of the move, so choose a quiet hour.'
+      : 'For up to ten minutes, while the only instance restarts, requests that need the database fail with a message. It is the only interruption of the move. With database.multiAz: true before it, it lasts one or two minutes.',
     deployment: withDatabase(stated, { instance }),
-    deploys: [data],
+    deploys: [dataStack],
     deletes: [],
   };
 };
 
-/** The way around the interruption, where there is one. */
+/** How to avoid the interruption, where that is possible. */
 function smallerPool(
   { database: { instance, pool } }: Deployment,
   from: TaskRange,
@@ -60,30 +61,30 @@ function smallerPool(
   const overflow = connectionsThatFit(instance, from.max + leastBeside(from, wanted)) - pool.connections;
   return overflow < 0
     ? ''
-    : ` To go without this step, release ${from.target} with database.pool.overflow: ${overflow} first and ask again: the database stays as it is, and may grow at another time.`;
+    : ` To avoid this step, release ${from.target} with database.pool.overflow: ${overflow} first and run the command again. The database then stays as it is.`;
 }
 
-/** Two tasks need one place for what sessions and limits remember; a target over two zones needs it to survive one. */
+/** Two tasks share sessions and rate limits in the cache. A target in two zones needs a replica in the second. */
 export const sharedCache: Phase = (stated, move) => {
   const { cache, container, image } = withDefaults(stated, move);
   const missing = cache === 'none' && container.sessions === 'cache';
   const alone = cache !== 'none' && !cache.multiAz && move.to === 'fargate';
   if (!missing && !alone) return undefined;
   const multiAz = move.to === 'fargate';
-  // What another image keeps in memory must be in the cache before its customers leave that memory.
-  const carriesSessions = missing && image !== 'bundled' ? [service(move.from)] : [];
+  // Another image may keep sessions in memory. They must be in the cache before the traffic moves.
+  const carriesSessions = missing && image !== 'bundled' ? [serviceStack(move.from)] : [];
   return {
     id: 'cache',
     title: missing ? 'Add a cache that both targets share' : 'Give the cache a replica in another zone',
     why: missing
-      ? 'More than one task shares rate limits and cached answers through it. The bundled shop keeps accounts, carts, orders and sign-ins in PostgreSQL, so nothing has to be carried over.'
-      : 'With one node, its zone takes the rate limits and cached answers with it.',
+      ? 'Several tasks share rate limits and cached responses through it. The bundled shop keeps accounts, carts, orders and sign-ins in PostgreSQL, so there is nothing to copy.'
+      : 'With one node, rate limits and cached responses are lost when its zone fails.',
     commands: [...deployKeepingData(move), ...deploy(move, carriesSessions)],
     checks: [
       {
-        what: 'the cache is there',
+        what: 'the cache is available',
         commands: [
-          `aws elasticache describe-replication-groups --replication-group-id ${resource(data, 'AWS::ElastiCache::ReplicationGroup')} --query "ReplicationGroups[0].[Status,MultiAZ]" --output text`,
+          `aws elasticache describe-replication-groups --replication-group-id ${resource(dataStack, 'AWS::ElastiCache::ReplicationGroup')} --query "ReplicationGroups[0].[Status,MultiAZ]" --output text`,
         ],
         expect: `available  ${multiAz ? 'enabled' : 'disabled'}`,
       },
@@ -92,26 +93,26 @@ export const sharedCache: Phase = (stated, move) => {
       ? "cache: 'none', and deploy data again, before the new target starts."
       : 'cache.multiAz: false, and deploy data again.',
     takes: 'about 15 minutes',
-    customers: 'Nothing; who serves now does not use what is new.',
+    customers: 'Nothing: the running target does not use the new cache or replica yet.',
     deployment: { ...stated, cache: { ...(cache === 'none' ? {} : cache), multiAz } },
-    deploys: [data, ...carriesSessions],
+    deploys: [dataStack, ...carriesSessions],
     deletes: [],
   };
 };
 
-/** Express and App Runner have no place for Chroma, so the vectors are in PostgreSQL before they come. */
+/** Express and App Runner cannot run Chroma, so the vectors move to PostgreSQL before the target starts. */
 export const vectorsToPostgres: Phase = (stated, move) => {
   const { from, to, start } = move;
   if (start.vectors !== 'chroma' || takesChroma(to)) return undefined;
-  const deploys = [service(from), data];
+  const deploys = [serviceStack(from), dataStack];
   const environment = { VECTORS: 'embedded' };
   return {
     id: 'vectors-to-postgres',
-    title: 'Search by meaning from PostgreSQL, without Chroma',
-    why: `${titles[to]} mounts no file system, so no Chroma server can stand beside it. The first command embeds every product into PostgreSQL while Chroma still answers; only then Chroma goes.`,
+    title: 'Move the vectors from Chroma to PostgreSQL',
+    why: `${titles[to]} mounts no file system, so it cannot run a Chroma server. The first command writes the embeddings of all products into PostgreSQL while Chroma still answers. Chroma is removed after that.`,
     commands: [...oneOff({ target: from, command: ['reindex'], environment }), ...deploy(move, deploys)],
     checks: [],
-    undo: "vectors: 'chroma', deploy data, then the service, then run the reindex job. The old file system is kept, but belongs to no stack any more.",
+    undo: "vectors: 'chroma', deploy data, then the service, then run the reindex job. The old file system is kept, but no stack contains it any more.",
     takes: 'about 20 minutes',
     customers: 'Nothing: the index in PostgreSQL is complete before the first search uses it.',
     deployment: { ...stated, vectors: 'embedded' },

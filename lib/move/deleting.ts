@@ -1,16 +1,17 @@
 import type { TargetName } from '../deployment';
+import { serviceStack } from '../stacks/names';
 import { loadBalancer } from './checks';
 import type { Move } from './move';
-import { service, stackName } from './stacks';
+import { stackName } from './stacks';
 
-/** Deletes a target's stack. Its load balancer is protected from deletion, so that is taken off first. */
+/** Deletes a target's stack, after the deletion protection of its load balancer is off. */
 export function deleting(move: Move, target: TargetName): string[] {
-  const stack = stackName(move, service(target));
+  const stack = stackName(move, serviceStack(target));
   const isProtected = target === 'fargate' || target === 'ec2';
   return [
     ...(isProtected
       ? [
-          `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${loadBalancer(service(target))} --attributes Key=deletion_protection.enabled,Value=false`,
+          `aws elbv2 modify-load-balancer-attributes --load-balancer-arn ${loadBalancer(serviceStack(target))} --attributes Key=deletion_protection.enabled,Value=false`,
         ]
       : []),
     `aws cloudformation delete-stack --stack-name ${stack}`,

@@ -1,6 +1,6 @@
 import type { DeploymentInput, TargetName } from '../deployment';
 
-/** Changes to a deployment file. Each gives a new file and leaves the rest as it is stated. */
+/** Changes to a deployment file. Each returns a new file and keeps all other fields. */
 
 export function withDatabase(
   file: DeploymentInput,
@@ -9,7 +9,7 @@ export function withDatabase(
   return { ...file, database: { ...file.database, ...change } };
 }
 
-/** States the most tasks of a target, beside whatever else is stated of it. */
+/** Sets the maximum number of tasks of a target and keeps its other settings. */
 export function withMostTasks(file: DeploymentInput, target: TargetName, max: number): DeploymentInput {
   const { fargate, express, apprunner, ec2 } = file.targets;
   const targets: Record<TargetName, DeploymentInput['targets']> = {
@@ -21,7 +21,7 @@ export function withMostTasks(file: DeploymentInput, target: TargetName, max: nu
   return { ...file, targets: { ...file.targets, ...targets[target] } };
 }
 
-/** States a target as another file does; `{}` where that file does not. */
+/** Takes a target's settings from another file; `{}` when that file has none. */
 export function withTarget(
   file: DeploymentInput,
   target: TargetName,

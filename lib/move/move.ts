@@ -15,19 +15,19 @@ export interface Move extends DeploymentFile {
   readonly to: TargetName;
   /** The file as it is before the first step, with every default. */
   readonly start: Deployment;
-  /** Chroma is wanted once the new target has the traffic to itself. */
+  /** Whether the vectors move to Chroma after the old target is removed. */
   readonly chromaAfterwards: boolean;
 }
 
-/** Works out one step from the file as the steps before leave it; nothing when it is not needed. */
+/** Computes one step from the file as the steps before leave it; undefined when the step is not needed. */
 export type Phase = (stated: DeploymentInput, move: Move) => Step | undefined;
 
-/** A file of the move with every default. */
+/** A file of the move with all defaults. */
 export function withDefaults(stated: DeploymentInput, { file }: DeploymentFile): Deployment {
   return parseDeployment(stated, file);
 }
 
-/** What people call each target. */
+/** Display name of each target. */
 export const titles: Readonly<Record<TargetName, string>> = {
   fargate: 'ECS Fargate',
   express: 'ECS Express Mode',
@@ -35,7 +35,7 @@ export const titles: Readonly<Record<TargetName, string>> = {
   ec2: 'ECS on EC2',
 };
 
-/** Express and App Runner mount no file system, so no Chroma server stands beside them. */
+/** Express and App Runner mount no file system, so they cannot run a Chroma server. */
 export function takesChroma(target: TargetName): boolean {
   return target === 'fargate' || target === 'ec2';
 }

@@ -5,7 +5,7 @@ import { withDefaults, type Move, type Phase } from './move';
 import type { Step } from './step';
 import { beside, begin, makeRoom, prove, switchTraffic, watch } from './target-phases';
 
-/** What may go wrong goes first, while nothing depends on it; what cannot be taken back goes last. */
+/** What can fail comes first, while nothing depends on it. What cannot be undone comes last. */
 const toTheSwitch: readonly Phase[] = [
   begin,
   vectorsToPostgres,
@@ -21,8 +21,8 @@ const afterTheSwitch: readonly Phase[] = [watch, removeOld, grow, vectorsToChrom
 
 /**
  * The steps that move the live traffic of a deployment to another target, each with the deployment file
- * it leaves behind, which keeps every rule of the schema. A file that has both targets is taken up
- * where it stands.
+ * after it. Every such file passes the rules of the schema. When the file already has both targets, the
+ * steps continue from there.
  *
  * @throws DeploymentError when a file on the way would break a rule
  */
@@ -47,7 +47,7 @@ function keepsEveryRule({ title, deployment }: Step, move: Move): void {
     if (!(reason instanceof DeploymentError)) throw reason;
     throw new DeploymentError(
       `${move.start.name} cannot move from ${move.from} to ${move.to}: at the step “${title}” the file would break a rule. ` +
-        `Change it first, deploy that, and ask again.\n\n${reason.message}`,
+        `Change the file first, deploy it, and run the command again.\n\n${reason.message}`,
       reason.problems,
     );
   }

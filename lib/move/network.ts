@@ -1,8 +1,8 @@
 import type { Deployment } from '../deployment';
 
 /**
- * Whether the network has to be deployed for other targets. Only private subnets without internet know
- * what stands in them: an interface endpoint for each AWS service it calls.
+ * Whether the network has to be deployed for other targets. Only subnets without internet access depend
+ * on the targets: they have an interface endpoint for each AWS service that is called.
  */
 export function networkFollows(before: Deployment, after: Deployment): boolean {
   const callers = ({ targets }: Deployment) =>

@@ -1,14 +1,16 @@
 import type { TargetName } from '../deployment';
+import { containerNames, jobOutputs, serviceStack } from '../stacks/names';
 import type { Move } from './move';
-import { output, service } from './stacks';
+import { output } from './stacks';
 import type { Check } from './step';
 
-/** Express calls the application's container so, and ECS every other target's. */
-const containerName = (target: TargetName) => (target === 'express' ? 'Main' : 'app');
+/** The application's container in the target's task definition. */
+const containerName = (target: TargetName) =>
+  target === 'express' ? containerNames.express : containerNames.application;
 
 /**
- * Where the task runs. On instances the cluster and the task definition say it all. App Runner runs
- * nothing that ends, so its jobs run on Fargate, as those of Fargate and Express do.
+ * Options for where the task runs. On EC2 the cluster and the task definition decide it. App Runner cannot
+ * run a task that ends, so its jobs run on Fargate, as those of Fargate and Express do.
  */
 const place = (target: TargetName) =>
   target === 'ec2' ? '' : ' --launch-type FARGATE --network-configuration "$place"';
@@ -16,13 +18,13 @@ const place = (target: TargetName) =>
 export interface OneOff {
   readonly target: TargetName;
   readonly command: readonly string[];
-  /** What differs from the server's own environment. */
+  /** Variables that differ from the server's environment. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Runs the server's own task once with another command, and prints how it ended. */
+/** Runs the server's task definition once with another command, and prints its exit code. */
 export function oneOff({ target, command, environment = {} }: OneOff): string[] {
-  const stack = service(target);
+  const stack = serviceStack(target);
   const variables = Object.entries(environment).map(([name, value]) => ({ name, value }));
   const override = {
     name: containerName(target),
@@ -30,13 +32,13 @@ export function oneOff({ target, command, environment = {} }: OneOff): string[] 
     ...(variables.length > 0 && { environment: variables }),
   };
   return [
-    `cluster=${output(stack, 'JobCluster')}`,
+    `cluster=${output(stack, jobOutputs.cluster)}`,
     ...(target === 'ec2'
       ? []
       : [
-          `place="awsvpcConfiguration={subnets=[${output(stack, 'JobSubnets')}],securityGroups=[${output(stack, 'JobSecurityGroup')}]}"`,
+          `place="awsvpcConfiguration={subnets=[${output(stack, jobOutputs.subnets)}],securityGroups=[${output(stack, jobOutputs.securityGroup)}]}"`,
         ]),
-    `task=$(aws ecs run-task --cluster "$cluster" --task-definition ${output(stack, 'JobTaskDefinition')}${place(target)} ` +
+    `task=$(aws ecs run-task --cluster "$cluster" --task-definition ${output(stack, jobOutputs.taskDefinition)}${place(target)} ` +
       `--overrides '${JSON.stringify({ containerOverrides: [override] })}' --query "tasks[0].taskArn" --output text)`,
     'aws ecs wait tasks-stopped --cluster "$cluster" --tasks "$task"',
     'aws ecs describe-tasks --cluster "$cluster" --tasks "$task" --query "tasks[0].[containers[0].exitCode,stoppedReason]" --output text',
@@ -44,8 +46,8 @@ export function oneOff({ target, command, environment = {} }: OneOff): string[] 
 }
 
 /**
- * What proves that the new side reaches its stores, where nobody can call it yet: the load balancer lets
- * only CloudFront in. The bundled image reads the whole database and writes it to the backup bucket.
+ * Checks that the new target reaches its stores. It has no public address yet, as its load balancer accepts
+ * CloudFront only. The bundled image reads the whole database and writes it to the backup bucket.
  */
 export function reachesItsStores({ start: { image, container }, to }: Move): Check[] {
   const command = image === 'bundled' ? ['export'] : container.migrateCommand;
@@ -54,10 +56,10 @@ export function reachesItsStores({ start: { image, container }, to }: Move): Che
     {
       what:
         image === 'bundled'
-          ? 'a task of the new side reads the database, and writes an export to the backup bucket: a fresh backup as well'
-          : 'a task of the new side reaches the database; the migration ran before, so it changes nothing',
+          ? 'a task of the new target reads the database and writes an export to the backup bucket, which is also a new backup'
+          : 'a task of the new target reaches the database; the migration already ran, so this changes nothing',
       commands: oneOff({ target: to, command }),
-      expect: '0, and Essential container in task exited',
+      expect: '0 and Essential container in task exited',
     },
   ];
 }

@@ -1,19 +1,19 @@
 import { editsBetween, type Edit } from './edits';
 import { titles, type Move } from './move';
-import { shellWords } from './stacks';
+import { shellFunctions } from './stacks';
 import type { Step } from './step';
 
-/** A move as a person follows it, one step after the other. */
+/** A move as text: one numbered step after the other. */
 export function renderMove(move: Move, steps: readonly Step[]): string {
   const { start, from, to, stated } = move;
   return [
-    `${start.name}: from ${titles[from]} to ${titles[to]} in ${steps.length} steps. Both share network and data, so traffic moves and data does not.`,
-    ['The commands below need two words of the shell:', ...shellWords(move)].join('\n   '),
+    `${start.name}: from ${titles[from]} to ${titles[to]} in ${steps.length} steps. Both targets share network and data, so no data is moved.`,
+    ['Define two shell functions first; the commands below use them:', ...shellFunctions(move)].join('\n   '),
     ...steps.map((step, index) => {
       const before = steps[index - 1]?.deployment ?? stated;
       return renderStep(step, index + 1, editsBetween(before, step.deployment));
     }),
-    'Why so, and what may go wrong: docs/migration.md',
+    'docs/migration.md explains the order and what can go wrong.',
   ].join('\n\n');
 }
 

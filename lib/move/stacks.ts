@@ -1,21 +1,16 @@
-import type { Deployment, TargetName } from '../deployment';
+import type { Deployment } from '../deployment';
+import { dataStack, edgeRegion, edgeStack, stackName as nameOf } from '../stacks/names';
 import type { Move } from './move';
 
-/** Construct ids of the stacks, as `cdk deploy` takes them. The test of moving holds them to what is synthesized. */
-export const network = 'network';
-export const data = 'data';
-export const service = (target: TargetName) => `service-${target}`;
+/** Id of the edge stack of a deployment. */
+export const edge = ({ aws }: Deployment) => edgeStack(aws.region);
 
-/** docs/adr/0001-edge-stands-in-us-east-1.md */
-const edgeRegion = 'us-east-1';
-export const edge = ({ aws }: Deployment) => (aws.region === edgeRegion ? 'edge' : `edge-${aws.region}`);
-
-/** Name CloudFormation knows a stack by. */
-export const stackName = ({ start }: Move, id: string) => `${start.name}-${id}`;
+/** Name of a stack in CloudFormation. */
+export const stackName = ({ start }: Move, id: string) => nameOf(start.name, id);
 
 /**
- * Looks at what a stack would change, then deploys it. Each stack alone: with its dependencies a NAT
- * instance, say, could be replaced by one with a newer image in the middle of a move.
+ * Shows what a stack would change, then deploys it. Each stack is deployed alone: with its dependencies, a
+ * NAT instance, for example, could be replaced by one with a newer image during a move.
  */
 export function deploy({ source }: Move, ids: readonly string[]): string[] {
   return ids.flatMap((id) => [
@@ -24,8 +19,8 @@ export function deploy({ source }: Move, ids: readonly string[]): string[] {
   ]);
 }
 
-/** Two words for the shell that the commands of the steps use; once in each new terminal. */
-export function shellWords({ start }: Move): string[] {
+/** Shell functions that the commands of the steps use; define them once in each new terminal. */
+export function shellFunctions({ start }: Move): string[] {
   const region = '${3:-$AWS_REGION}';
   const about = (call: string, query: string) =>
     `aws cloudformation ${call} --stack-name ${start.name}-$1 --region ${region} --query "${query}" --output text`;
@@ -36,17 +31,17 @@ export function shellWords({ start }: Move): string[] {
   ];
 }
 
-/** The same for the data, unless something in it would be replaced or deleted. */
+/** Deploys the data stack, unless the deployment would replace or delete a resource. */
 export function deployKeepingData(move: Move): string[] {
-  const [diff = '', ...others] = deploy(move, [data]);
+  const [diff = '', ...others] = deploy(move, [dataStack]);
   return [`${diff} --fail-on=destructive`, ...others];
 }
 
 /** An output of a stack. */
 export const output = (id: string, key: string) => `$(output ${id} ${key}${regionOf(id)})`;
 
-/** The physical id of a stack's resource, or of several, of one type. */
+/** The physical ids of a stack's resources of one type. */
 export const resource = (id: string, type: string) => `$(resource ${id} ${type}${regionOf(id)})`;
 
-/** The edge of a deployment of another region stands in us-east-1, and says so in its id. */
+/** Third argument of the shell functions for a stack that is not in the deployment's region. */
 const regionOf = (id: string) => (id.startsWith('edge-') ? ` ${edgeRegion}` : '');

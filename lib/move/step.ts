@@ -1,22 +1,22 @@
 import type { DeploymentInput } from '../deployment';
 
-/** One step of a move. After each of them the shop sells, and may stay as it is for days. */
+/** One step of a move. After each step the shop works, and the move may pause for days. */
 export interface Step {
-  /** Stable word for scripts and tests, such as `switch`. */
+  /** Stable id for scripts and tests, such as `switch`. */
   readonly id: string;
   readonly title: string;
   readonly why: string;
-  /** Shell commands, in order, once the file is edited. */
+  /** Shell commands to run in order, after the file is edited. */
   readonly commands: readonly string[];
   /** What must hold before the next step. */
   readonly checks: readonly Check[];
-  /** How to go back to where the step began. */
+  /** How to undo the step. */
   readonly undo: string;
   /** How long it takes. */
   readonly takes: string;
   /** What a customer notices. */
   readonly customers: string;
-  /** The deployment file once it is edited; a step that leaves the file alone has that of the step before. */
+  /** The deployment file after the step. */
   readonly deployment: DeploymentInput;
   /** Stacks it deploys, by construct id, in order. */
   readonly deploys: readonly string[];
@@ -26,8 +26,8 @@ export interface Step {
 
 export interface Check {
   readonly what: string;
-  /** Shell commands that show it. */
+  /** Shell commands that check it. */
   readonly commands: readonly string[];
-  /** What they print when it holds. */
+  /** What they print when the check passes. */
   readonly expect: string;
 }

@@ -4,8 +4,9 @@ import { readDeployment, type DeploymentInput, type TargetName } from '../../lib
 import { beginMove } from '../../lib/move/begin-move';
 import { withDefaults, type Move } from '../../lib/move/move';
 import { movingSteps } from '../../lib/move/moving-steps';
-import { edge, service } from '../../lib/move/stacks';
+import { edge } from '../../lib/move/stacks';
 import type { Step } from '../../lib/move/step';
+import { serviceStack } from '../../lib/stacks/names';
 import { buildShop } from '../../stacks/shop-deployment';
 import { testApp } from '../setup/stack-tests';
 
@@ -207,8 +208,8 @@ describe.each(cases)('$name', ({ source, to, besides }) => {
 
   test('the switch gives the new target outputs for the edge to read, and changes nothing of it', () => {
     const [before, after] = changes
-      .filter(({ step, stack }) => step.id === 'switch' && stack === service(to))
-      .map(({ before, after }) => [before, after].map((account) => account.get(service(to))?.Resources))
+      .filter(({ step, stack }) => step.id === 'switch' && stack === serviceStack(to))
+      .map(({ before, after }) => [before, after].map((account) => account.get(serviceStack(to))?.Resources))
       .flat();
     expect(before).toBeDefined();
     expect(after).toEqual(before);
@@ -230,13 +231,13 @@ describe.each(cases)('$name', ({ source, to, besides }) => {
 
   test('the old target is as it was until the traffic has left it, but for how many tasks it may have', () => {
     for (const { after } of until)
-      expect(withoutLimits(after.get(service(from)))).toBe(withoutLimits(first.get(service(from))));
+      expect(withoutLimits(after.get(serviceStack(from)))).toBe(withoutLimits(first.get(serviceStack(from))));
   });
 
   test('the old target goes last, and only after the switch', () => {
     const ids = steps.map(({ id }) => id);
     expect(ids.indexOf('remove')).toBeGreaterThan(ids.indexOf('switch'));
-    expect(steps.flatMap(({ deletes }) => deletes)).toEqual([service(from)]);
+    expect(steps.flatMap(({ deletes }) => deletes)).toEqual([serviceStack(from)]);
   });
 
   test('in the end the account is what the file says', () => {

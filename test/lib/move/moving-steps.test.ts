@@ -20,8 +20,8 @@ const production = {
   live: 'fargate',
 } satisfies DeploymentInput;
 
-const stepsOf = (stated: DeploymentInput, wish: Omit<MoveRequest, 'source'>) =>
-  movingSteps(beginMove({ file: __filename, stated }, { source: stated.name, ...wish }));
+const stepsOf = (stated: DeploymentInput, request: Omit<MoveRequest, 'source'>) =>
+  movingSteps(beginMove({ file: __filename, stated }, { source: stated.name, ...request }));
 
 const ids = (steps: readonly Step[]) => steps.map(({ id }) => id);
 
@@ -174,13 +174,15 @@ test.each(pairs)('every pair of targets has a way: %s to %s', (from, to) => {
 });
 
 describe('a move that cannot be made is refused with the way out', () => {
-  test.each<[refused: string, stated: DeploymentInput, wish: Omit<MoveRequest, 'source'>, message: RegExp]>([
+  test.each<
+    [refused: string, stated: DeploymentInput, request: Omit<MoveRequest, 'source'>, message: RegExp]
+  >([
     ['a target that is not there', mvp, { to: 'fargat' }, /--to fargat: .*Did you mean fargate\?/],
     [
       'a target that is live already',
       mvp,
       { to: 'apprunner' },
-      /mvp is there already.*fargate, express, ec2/,
+      /apprunner is already the only target of mvp.*fargate, express, ec2/,
     ],
     [
       'Chroma where it has no place',
@@ -192,7 +194,7 @@ describe('a move that cannot be made is refused with the way out', () => {
       'another place for vectors',
       mvp,
       { to: 'fargate', vectors: 'pinecone' },
-      /--vectors pinecone: is 'chroma'/,
+      /--vectors pinecone: must be 'chroma'/,
     ],
     [
       'no CDN, so no origin to change',
@@ -204,7 +206,7 @@ describe('a move that cannot be made is refused with the way out', () => {
       'a third target',
       { ...mvp, targets: { apprunner: {}, express: {} }, cache: {} },
       { to: 'fargate' },
-      /express and apprunner besides/,
+      /targets also has express and apprunner/,
     ],
     [
       'a way into the new target that CloudFront cannot take',
@@ -214,7 +216,7 @@ describe('a move that cannot be made is refused with the way out', () => {
         targets: { fargate: { tasks: { max: 4 } }, apprunner: { ingress: 'private' } },
       },
       { to: 'apprunner' },
-      /Send customers to App Runner.*targets\.apprunner\.ingress/s,
+      /Send traffic to App Runner.*targets\.apprunner\.ingress/s,
     ],
     [
       'pools that no database takes together',
@@ -224,9 +226,9 @@ describe('a move that cannot be made is refused with the way out', () => {
         database: { instance: 'r7g.xlarge', pool: { connections: 60, overflow: 10 } },
       },
       { to: 'ec2' },
-      /no instance class on offer does.*Lower database\.pool/,
+      /no supported instance class has so many.*Lower database\.pool/,
     ],
-  ])('%s', (_, stated, wish, message) => {
-    expect(refusal(() => stepsOf(stated, wish))).toMatch(message);
+  ])('%s', (_, stated, request, message) => {
+    expect(refusal(() => stepsOf(stated, request))).toMatch(message);
   });
 });

@@ -4,7 +4,7 @@ import { beginMove } from '../../../lib/move/begin-move';
 import { editsBetween } from '../../../lib/move/edits';
 import { movingSteps } from '../../../lib/move/moving-steps';
 import { renderMove } from '../../../lib/move/render';
-import { shellWords } from '../../../lib/move/stacks';
+import { shellFunctions } from '../../../lib/move/stacks';
 
 const stated = {
   name: 'mvp',
@@ -49,7 +49,7 @@ describe('the printed steps', () => {
       ...checks.flatMap((check) => check.commands),
     ]);
     const { status, stderr } = spawnSync('sh', ['-n'], {
-      input: [...shellWords(move), ...lines].join('\n'),
+      input: [...shellFunctions(move), ...lines].join('\n'),
       encoding: 'utf8',
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
