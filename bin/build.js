@@ -1,7 +1,7 @@
 /*
- * cdk.json's `build`: bundles the application and the Lambda handlers before every synth. When no
- * source has changed since the last time, it does nothing, which is most synths; `--force` bundles
- * all the same. Plain JavaScript, as loading a compiler to find that out took longer than to find it.
+ * cdk.json's `build`: bundles the application and the Lambda handlers before every synth. It does
+ * nothing when no source has changed since the last run; `--force` bundles anyway. It is plain
+ * JavaScript because loading a compiler takes longer than the check for changes.
  */
 require('./node-version');
 const { createHash } = require('node:crypto');
@@ -10,7 +10,7 @@ const { dirname, join } = require('node:path');
 
 const repository = join(__dirname, '..');
 const stamp = join(repository, 'dist', 'built-from');
-const sources = ['app-image', 'constructs', 'lib', 'package-lock.json'];
+const sources = ['app-image', 'constructs', 'lib', 'package-lock.json', 'tsconfig.json'];
 const outputs = ['app-image/dist/image.tar', 'app-image/dist/assets.zip', 'dist/handlers'];
 
 async function build() {

@@ -10,6 +10,7 @@ import { version } from '../package.json';
 /** The operator's command, for what `cdk` does not say about a deployment and does not do for one. */
 const shop = new Command('shop')
   .description('Plan and operate a deployment of the shop.')
+  .showHelpAfterError("Run 'npm run shop -- --help' to see the commands and their options.")
   .version(version, '--version', 'print the version')
   .addHelpText(
     'after',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The parts of a CloudFormation template that a plan looks at. */
+/** The parts of a CloudFormation template that a plan reads. */
 export interface Template {
   readonly Description?: string;
   readonly Resources: Readonly<Record<string, { readonly Type: string; readonly Properties?: unknown }>>;
@@ -10,13 +10,13 @@ export interface Template {
 export interface PlannedStack {
   /** Construct id: `network`, `data`, … */
   readonly id: string;
-  /** Name CloudFormation knows it by. */
+  /** Name in CloudFormation. */
   readonly name: string;
   readonly region: string;
   readonly description: string;
   readonly terminationProtection: boolean;
   readonly template: Template;
-  /** Rules set aside at a construct, with the reason. */
+  /** Findings that a construct acknowledges, with the reason. */
   readonly acknowledgements: readonly Acknowledgement[];
 }
 
@@ -40,7 +40,7 @@ interface StackArtifact {
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Reads a cloud assembly's stacks in the order in which they deploy. */
+/** Reads the stacks of a cloud assembly in deployment order. */
 export function readStacks(assembly: string): PlannedStack[] {
   const { artifacts } = readJson(join(assembly, 'manifest.json')) as {
     artifacts: Record<string, StackArtifact>;
@@ -61,7 +61,7 @@ export function readStacks(assembly: string): PlannedStack[] {
   });
 }
 
-/** Every stack after those it depends on; alphabetical where that leaves a choice. */
+/** Each stack comes after those it depends on; otherwise the order is alphabetical. */
 function inDeployOrder(artifacts: Record<string, StackArtifact>): [string, StackArtifact][] {
   const waiting = new Map(
     Object.entries(artifacts)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a validator has to say against a synthesized construct. */
+/** A violation of a validator's rule. */
 export interface Finding {
   /** Rule pack, such as `AwsSolutions`. */
   readonly validator: string;
@@ -26,7 +26,7 @@ interface Report {
   }[];
 }
 
-/** Reads the report that synthesis leaves behind; it is there, and empty, when nothing was found. */
+/** Reads the validation report of a cloud assembly. Without findings the report is empty. */
 export function readFindings(assembly: string): Finding[] {
   const report = JSON.parse(readFileSync(join(assembly, 'validation-report.json'), 'utf8')) as Report;
   return report.pluginReports.flatMap(({ pluginName, violations }) =>

@@ -1,8 +1,8 @@
-/** Says on a terminal what is being done and for how long; in a log, what was done. */
+/** Shows the running step and its time on a terminal, and the start and end of each step in a log. */
 export class Progress {
   constructor(private readonly output: NodeJS.WriteStream = process.stderr) {}
 
-  /** Runs one step. A step that throws is marked as failed and its error passed on. */
+  /** Runs one step. A step that throws is marked as failed, and its error is thrown again. */
   async step<T>(title: string, work: () => T | Promise<T>): Promise<T> {
     const started = performance.now();
     const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;

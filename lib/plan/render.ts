@@ -1,12 +1,12 @@
-import { resourcesByKind, type Plan } from './plan';
+import { resourcesByType, type Plan } from './plan';
 
-/** The plan as a person reads it in a terminal or a pull request. */
+/** The plan as text for a terminal or a pull request. */
 export function renderPlan(plan: Plan): string {
   const { deployment, stacks } = plan;
   return [
     `${deployment.name} in ${deployment.aws.region}: ${deployment.live} takes the traffic`,
     section(
-      'Stacks, in the order in which they deploy',
+      'Stacks, in deployment order',
       table(
         stacks.map((stack, index) => [
           `${index + 1}`,
@@ -17,8 +17,8 @@ export function renderPlan(plan: Plan): string {
         ]),
       ),
     ),
-    section('Resources by kind', table(resourcesByKind(stacks).map(([kind, count]) => [`${count}`, kind]))),
-    section('Set aside, with a reason', acknowledged(plan)),
+    section('Resources by type', table(resourcesByType(stacks).map(([type, count]) => [`${count}`, type]))),
+    section('Acknowledged findings, with the reason', acknowledged(plan)),
     section('Findings', findings(plan)),
   ].join('\n\n');
 }
@@ -28,12 +28,12 @@ const section = (title: string, body: string) => `${title}\n${body}`;
 function acknowledged({ stacks }: Plan): string {
   const rows = stacks.flatMap(({ acknowledgements }) => acknowledgements);
   return rows.length === 0
-    ? '  nothing'
+    ? '  none'
     : rows.map(({ rule, construct, reason }) => `  ${rule} at ${construct}\n      ${reason}`).join('\n');
 }
 
 function findings({ findings }: Plan): string {
-  if (findings.length === 0) return '  none: CloudFormation rules and AwsSolutions agree with every resource';
+  if (findings.length === 0) return '  none of the CloudFormation rules or of AwsSolutions';
   return findings
     .map(({ severity, rule, validator, description, constructs }) =>
       [
@@ -44,7 +44,7 @@ function findings({ findings }: Plan): string {
     .join('\n');
 }
 
-/** Columns as wide as their longest cell. */
+/** Each column is as wide as its longest cell. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

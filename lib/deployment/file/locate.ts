@@ -7,9 +7,9 @@ import { callersFolder, repository } from './callers-folder';
 export const deploymentsFolder = join(repository, 'deployments');
 
 /** The names of the files in deployments/. */
-export function deploymentNames(): string[] {
-  if (!existsSync(deploymentsFolder)) return [];
-  return readdirSync(deploymentsFolder)
+export function deploymentNames(folder = deploymentsFolder): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((file) => extname(file) === '.ts')
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();

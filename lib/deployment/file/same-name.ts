@@ -18,12 +18,14 @@ const limitSeconds = 2;
 /**
  * Warns of files in deployments/ that deploy over the same stacks as the file of a deployment. Only a
  * file whose text can have the same name is loaded, so usually this reads a few kilobytes.
+ *
+ * @param folder compared with the file; deployments/ outside tests
  */
-export function sameNameWarnings(deployment: Deployment): SameName[] {
+export function sameNameWarnings(deployment: Deployment, folder = deploymentsFolder): SameName[] {
   const file = sourceOf(deployment);
   if (file === undefined) return [];
-  const others = deploymentNames()
-    .map((name) => join(deploymentsFolder, `${name}.ts`))
+  const others = deploymentNames(folder)
+    .map((name) => join(folder, `${name}.ts`))
     .filter((other) => !isSameFile(other, file) && mayBeNamed(other, deployment.name))
     .filter((other) => deploysOver(deployment, load(other)));
   return others.map((other) => ({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, Stack, Validations, aws_s3 as s3, aws_sqs as sqs } from 'aws-cdk-lib';
 import { readStacks } from '../../../lib/plan/assembly';
 import { readFindings } from '../../../lib/plan/findings';
-import { resourcesByKind } from '../../../lib/plan/plan';
+import { resourcesByType } from '../../../lib/plan/plan';
 
 let assembly: string;
 
@@ -13,11 +13,11 @@ beforeAll(() => {
   const app = new App({ outdir: assembly, context: { '@aws-cdk/core:defaultCrossStackReferences': 'weak' } });
   const data = new Stack(app, 'zdata', {
     stackName: 'mine-data',
-    description: 'What lasts',
+    description: 'Lasting data',
     terminationProtection: true,
   });
   const bucket = new s3.Bucket(data, 'Bucket');
-  Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: 'nobody reads the log' });
+  Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: 'its access log is not needed' });
   const service = new Stack(app, 'aservice', { env: { region: 'eu-west-1' } });
   service.addStackDependency(data);
   new sqs.Queue(service, 'One');
@@ -28,24 +28,28 @@ beforeAll(() => {
 afterAll(() => rmSync(assembly, { recursive: true, force: true }));
 
 describe('a plan', () => {
-  test('lists stacks in the order in which they deploy', () => {
+  test('lists stacks in deployment order', () => {
     expect(readStacks(assembly).map(({ id }) => id)).toEqual(['zdata', 'aservice']);
   });
 
-  test('says what a stack is called, where it stands and whether it can be deleted by mistake', () => {
+  test('has the name, region and termination protection of each stack', () => {
     const [data, service] = readStacks(assembly);
-    expect(data).toMatchObject({ name: 'mine-data', description: 'What lasts', terminationProtection: true });
+    expect(data).toMatchObject({
+      name: 'mine-data',
+      description: 'Lasting data',
+      terminationProtection: true,
+    });
     expect(service).toMatchObject({ name: 'aservice', region: 'eu-west-1', terminationProtection: false });
   });
 
-  test('shows every rule set aside, where and why', () => {
+  test('has every acknowledged rule with construct and reason', () => {
     expect(readStacks(assembly)[0]?.acknowledgements).toEqual([
-      { construct: 'zdata/Bucket', rule: 'AwsSolutions-S1', reason: 'nobody reads the log' },
+      { construct: 'zdata/Bucket', rule: 'AwsSolutions-S1', reason: 'its access log is not needed' },
     ]);
   });
 
-  test('counts resources by kind, most first', () => {
-    expect(resourcesByKind(readStacks(assembly))).toEqual([
+  test('counts resources by type, the largest number first', () => {
+    expect(resourcesByType(readStacks(assembly))).toEqual([
       ['AWS::SQS::Queue', 2],
       ['AWS::S3::Bucket', 1],
     ]);
