@@ -1,69 +1,96 @@
-import { literal } from '../report/describe';
 import { allFields, type Field } from '../report/fields';
 import { fields } from '../schema';
-import { fieldComments, type FieldComment } from './comments';
+import { fieldComments } from './comments';
+import { exampleTexts } from './example-text';
+import { otherImageSection } from './other-image';
+import { leftOut, renderSection, sectionsOf, tableOf, type Section, type Sources } from './section';
 
-const opening = `# The deployment file
+/** docs/deployment-file.md: every field with what it takes, its default, its comment and an example. */
+export function referencePage(): string {
+  const sources: Sources = { comments: fieldComments(), examples: exampleTexts() };
+  const sections = sectionsOf(allFields(fields));
+  return [
+    '# The deployment file',
+    '',
+    '<!-- Written by `npm run docs` from lib/deployment. A change to this page is lost. -->',
+    '',
+    'One typed file describes one environment. `deployments/NAME.ts` exports it:',
+    '',
+    '```ts',
+    "import { defineDeployment } from '../lib/deployment';",
+    '',
+    'export default defineDeployment({',
+    ...indented(sources.examples.get('smallest') ?? ''),
+    '});',
+    '```',
+    '',
+    opening,
+    '',
+    ...index(sections, sources),
+    '',
+    rules,
+    '',
+    ...otherImageSection(),
+    '',
+    ...sections.flatMap((section) => renderSection(section, sources)),
+  ]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()
+    .concat('\n');
+}
 
-One typed file describes one environment. \`deployments/NAME.ts\` exports it:
+const opening = `These four fields are required. Every other field has a default. \`npm run plan -- NAME\` and
+\`npx cdk synth -c deployment=NAME\` read the file. Both also take a path to a .ts or .js file.
 
-\`\`\`ts
-import { defineDeployment } from '../lib/deployment';
+The compiler checks names and types while you write. The rules between fields are checked when the file
+is loaded. One report shows every problem: the field, the value found, the rule, and what to write instead.
+The report never shows a secret.
 
-export default defineDeployment({
-  name: 'shop',
-  aws: { region: 'eu-west-1' },
-  targets: { fargate: {} },
-  live: 'fargate',
-});
-\`\`\`
+Prices are in USD for us-east-1.
 
-These four fields are the smallest file there can be; everything else has a default. \`npm run plan -- NAME\` and \`cdk synth -c deployment=NAME\` read it, and take the path of a .ts or .js file outside the repository as well. The compiler checks fields and values while you write. The rules between fields are checked when the file is loaded, and one report has every problem: the field, the value found, the rule and what to write instead. Secrets are never shown in it.
+## Index
 
-**Switching a protection off** takes a reason, so that it shows in review. Where a field below says \`{ enabled: false, optOutReason }\`, write for instance \`cdn: { enabled: false, optOutReason: 'a partner has its own in front' }\`.
-
-**Another application** needs no change to its image: \`image\` says where it is and \`container\` what it wants. \`container.variables\` names what it gets of the contract in app-image/contract/environment.ts; left out, it gets all of it under the contract's own names. See deployments/flask-example.ts.
-
-**Two targets side by side** share the database and the other stores. Their tasks add up where a rule counts tasks, and \`vectors: 'chroma'\` needs both to be fargate or ec2.
-
-Prices are USD in us-east-1. This page is written from lib/deployment/schema: change a field or its comment there, then run \`node -r ts-node/register lib/deployment/reference/write.ts\`. A test holds the two together.
+| topic | about |
+| --- | --- |
+| [Switching a protection off](#switching-a-protection-off) | needs a reason |
+| [Two targets at the same time](#two-targets-at-the-same-time) | during a move |
+| [Another image](#another-image) | what an image that is not the bundled shop gets, and what it cannot have yet |
 `;
 
-/** docs/deployment-file.md: every field with what it takes, its default and its comment. */
-export function referencePage(): string {
-  const comments = fieldComments();
-  const lines = allFields(fields).map((field) => line(field, comments.get(field.path)));
-  return [opening, ...lines, ''].join('\n').replace(/\n{3,}/g, '\n\n');
+/** Every section with its first sentence and what holds without it. */
+function index(sections: readonly Section[], sources: Sources): string[] {
+  const all = sections.flatMap((section) => [section, ...section.subsections]);
+  return tableOf(
+    ['field', 'what it is', 'when it is left out'],
+    all.map(({ field }) => [
+      `[\`${field.path}\`](#${anchor(field)})`,
+      firstSentence(sources.comments.get(field.path)?.text ?? ''),
+      leftOut(field, sources.comments.get(field.path)),
+    ]),
+  );
 }
 
-function line(field: Field, comment: FieldComment | undefined): string {
-  const parts = [sentence(takes(field)), sentence(fallback(field, comment)), inDocs(comment?.text ?? '')];
-  const words = parts.filter(Boolean).join(' ');
-  const isTopLevel = !field.path.includes('.');
-  return isTopLevel ? `\n## ${field.path}\n\n${words}\n` : `- \`${field.path}\`: ${words}`;
-}
+/** As GitHub makes an anchor of a heading. */
+const anchor = ({ path }: Field) => path.toLowerCase().replace(/[^\w -]/g, '');
 
-/** Values are set as code, kinds of text as words. */
-const isCode = /['{]|^(one of|true|\d+$|\d+ or)/;
+/** Up to the first full stop or semicolon before a space; not the stop in `$0.065` or `db.t4g.small`. */
+const firstSentence = (text: string) => /^.*?[.;](?= |$)/.exec(text)?.[0].replace(/;$/, '.') ?? text;
 
-/** A group is told by the fields that follow it, unless there is a choice. */
-function takes({ takes, group }: Field): string {
-  if (group && !takes.includes(', or ')) return '';
-  return isCode.test(takes) ? `\`${takes}\`` : takes;
-}
+const indented = (text: string) => text.split('\n').map((line) => (line === '' ? line : `  ${line}`));
 
-function fallback({ required, fallback: value }: Field, comment: FieldComment | undefined): string {
-  if (required) return 'Required';
-  if (value !== undefined) return `Default \`${literal(value)}\``;
-  const words = comment?.stated?.replace(/^- /, '');
-  return words === undefined ? '' : `Default: ${words}`;
-}
+const rules = `## Switching a protection off
 
-/** A range stands in what a field takes already. */
-function inDocs(text: string): string {
-  return text.replace(/ ?Range [^.]*\./, '');
-}
+A protection is switched off with a reason, so that a reviewer sees both. Where a table says
+\`{ enabled: false, optOutReason }\`, write for instance:
 
-function sentence(words: string): string {
-  return words === '' || words.endsWith('.') ? words : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-}
+\`\`\`ts
+edge: { cdn: { enabled: false, optOutReason: 'a partner has a CDN in front' } },
+\`\`\`
+
+## Two targets at the same time
+
+\`targets\` may name two targets. Both use the same database, cache and buckets. \`live\` says which one
+CloudFront sends requests to. Rules that count tasks count the tasks of both. With \`vectors: 'chroma'\` both
+targets must be \`fargate\` or \`ec2\`. [Moving](migration.md) describes the steps.
+`;
