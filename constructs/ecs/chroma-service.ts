@@ -32,7 +32,7 @@ export interface ChromaServiceProps {
  * an ECR repository of the account (or a pull-through cache) and name it here to be sure of it and
  * free of Docker Hub's limits. https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
  */
-const chromaImage = 'chromadb/chroma:1.3.5';
+const chromaImage = 'chromadb/chroma:1.5.9';
 const port = 8000;
 const dataPath = '/data';
 const user = '1000';
