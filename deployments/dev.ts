@@ -1,8 +1,8 @@
 import { defineDeployment } from '../lib/deployment';
 
 /**
- * Where the team tries things: built like production, small, asleep at night and at weekends. What it
- * switches off says why, and each of these lines shows in review.
+ * For tests by the team: built like production, but small, and off at night and at weekends. Each
+ * protection that is off has a reason, so it shows in review.
  */
 export default defineDeployment({
   name: 'dev',
@@ -10,7 +10,7 @@ export default defineDeployment({
   tags: { stage: 'dev' },
 
   image: 'bundled',
-  // The target of production, so that a task definition is tried where it fails cheaply.
+  // The same target as production, so that a faulty task definition fails here first.
   targets: { fargate: { cpu: 256, memoryMiB: 1024, tasks: { min: 1, max: 1 }, exec: true } },
   live: 'fargate',
   // Ten hours on five days are 30 % of a week.
@@ -18,13 +18,13 @@ export default defineDeployment({
 
   database: {
     instance: 't4g.micro',
-    // A failed zone costs a day of trying things, a standby $14 a month.
+    // A standby costs $14 a month more. Without it, a failed zone stops the tests for a day at most.
     multiAz: false,
     backupRetentionDays: 1,
     deletionProtection: { enabled: false, optOutReason: 'holds made-up data, rebuilt by the seed job' },
   },
   cache: 'none',
-  // In production Chroma has a server of its own; searches give the same answers either way.
+  // Production uses a Chroma server. Both find the nearest products by meaning.
   vectors: 'embedded',
 
   ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 2_000_000 },

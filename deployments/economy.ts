@@ -1,27 +1,27 @@
 import { defineDeployment } from '../lib/deployment';
 
 /**
- * The whole shop – Chroma, cache, CDN and firewall – on one instance of its own and the smallest
- * database, for a budget that matters more than the hour a zone's failure would cost.
+ * The whole shop with Chroma, cache, CDN and firewall on one EC2 instance and the smallest database. For a
+ * budget that matters more than an hour of downtime after the failure of a zone.
  *
- * USD a month in us-east-1 with little traffic, at list prices, without what Claude costs:
+ * USD a month in us-east-1 with little traffic, at list prices, without Claude:
  *
  *     24.53  one t4g.medium: $0.0336 × 730 h
  *      2.40  its volume: 30 GB × $0.08
- *     17.60  load balancer: ($0.0225 + 0.2 units × $0.008) × 730 h; inside the VPC, so no public addresses
+ *     17.59  load balancer: ($0.0225 + 0.2 units × $0.008) × 730 h; internal, so without public addresses
  *     13.98  database: $0.016 × 730 h + 20 GB × $0.115; backups up to its size are free
  *      9.34  cache: $0.0128 × 730 h
  *      9.46  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 8 GB × $0.08 + 7 metrics × $0.30
- *     11.00  firewall: $5 + 6 rules × $1 at CloudFront
- *      2.60  one key, four secrets × $0.40
- *      0.80  Chroma's file system and its private name: 1 GB × $0.30 + $0.50
- *      4.50  3 GB of logs × $0.50, ten metrics × $0.30
+ *     11.00  firewall: $5 + 6 rules × $1
+ *      2.60  key and secrets: 1 key × $1 + 4 secrets × $0.40
+ *      0.80  file system and private name of Chroma: 1 GB × $0.30 + $0.50
+ *      4.50  logs and metrics: 3 GB × $0.50 + 10 metrics × $0.30
  *      0.45  nightly exports, image, static files
- *     96.66  of the 60 to 100 an economical shop may cost
+ *     96.65  in total; an economical shop may cost 60 to 100
  *
- * Without cache and firewall it would be $76; with a Savings Plan for a year $7 less. The tasks may use
- * 0.75 vCPU together where a t4g.medium earns credits for 0.4, so a month under full load adds
- * (0.75 − 0.4) × $0.04 × 730 h = $10 at most.
+ * Without cache and firewall it costs $76. A Savings Plan for one year saves $7. The tasks may use 0.75 vCPU
+ * together, and a t4g.medium earns CPU credits for 0.4 vCPU. So a month under full load adds at most
+ * (0.75 − 0.4) × $0.04 × 730 h = $10.
  */
 export default defineDeployment({
   name: 'economy',
@@ -31,12 +31,12 @@ export default defineDeployment({
   targets: {
     ec2: {
       instanceType: 't4g.medium',
-      // A second is $27 more and survives a zone. One is replaced by itself within minutes.
+      // A second instance costs $27 more and survives the failure of a zone. One is replaced within minutes.
       instances: 1,
       cpu: 256,
       memoryMiB: 512,
-      // Three times 512 MiB – two tasks and the first of a new version – and 2048 for Chroma are 3584
-      // of the 3686 MiB there are to place.
+      // Two tasks and the first of a new version need 3 × 512 MiB. With 2048 MiB for Chroma this is 3584
+      // of the 3686 MiB that ECS can use.
       tasks: { min: 1, max: 2 },
     },
   },
@@ -44,15 +44,15 @@ export default defineDeployment({
 
   database: {
     instance: 't4g.micro',
-    // A standby is $14 more, and useless without a second instance. A failed zone is an outage until
-    // the database is restored in another, from backups that are five minutes old at most.
+    // A standby costs $14 more, and does not help without a second instance. After the failure of a zone
+    // the shop is down until the database is restored in another zone.
     multiAz: false,
     backupRetentionDays: 14,
-    // Three tasks during a release × (10 + 15) + 15 kept free = 90, what a db.t4g.micro takes.
+    // Three tasks during a release × (10 + 15) + 15 reserved = 90, the limit of a db.t4g.micro.
     pool: { connections: 10, overflow: 15 },
   },
-  // Shared rate limits and sessions for the second task; a replica would be $9 more, and what is lost
-  // with the node are sessions.
+  // Two tasks share rate limits and chat conversations through it. A replica costs $9 more; without it,
+  // both are lost when the node fails.
   cache: { node: 't4g.micro', multiAz: false },
   vectors: 'chroma',
 
@@ -60,8 +60,8 @@ export default defineDeployment({
   network: { egress: 'nat-instance', flowLogRetentionDays: 30 },
   logs: { retentionDays: 30 },
 
-  // Yours to add:
-  //   aws: account, so that nobody deploys to another by mistake
+  // Add:
+  //   aws: account, so that a deployment to another account fails
   //   domain: { name: 'shop.example.com', hostedZoneId: 'Z…' }
-  //   targets.ec2: spotMaxPriceShare: 0.6 saves $10 or more a month, for a shop that may rest at times
+  //   targets.ec2: spotMaxPriceShare: 0.6 saves $10 or more a month, for a shop that may be down at times
 });

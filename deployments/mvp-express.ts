@@ -1,20 +1,19 @@
 import { defineDeployment } from '../lib/deployment';
 
 /**
- * The least that runs a real shop, in any account: ECS Express Mode, one small database, CloudFront and
- * its firewall in front.
+ * The smallest real shop for any account: ECS Express Mode, one small database, CloudFront and its firewall.
  *
- * USD a month in us-east-1 with little traffic, without what Claude costs:
+ * USD a month in us-east-1 with little traffic, without Claude:
  *
- *      8.51  a task on ARM64: (0.25 vCPU × $0.03238 + 1 GB × $0.00356) × 730 h
- *     17.60  Express's load balancer: ($0.0225 + 0.2 units × $0.008) × 730 h; inside the VPC, so no public addresses
+ *      8.51  one task on ARM64: (0.25 vCPU × $0.03238 + 1 GB × $0.00356) × 730 h
+ *     17.59  load balancer of Express: ($0.0225 + 0.2 units × $0.008) × 730 h; internal, so without public addresses
  *     13.98  database: $0.016 × 730 h + 20 GB × $0.115; backups up to its size are free
  *      9.46  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 8 GB × $0.08 + 7 metrics × $0.30
- *     11.00  firewall: $5 + 6 rules × $1 at CloudFront
- *      2.20  one key, three secrets × $0.40
- *      4.50  3 GB of logs × $0.50, ten metrics × $0.30
- *      0.40  nightly exports, image, static files, Express's alarms; CloudFront's first TB is free
- *     67.65  of the 40 to 75 an MVP may cost
+ *     11.00  firewall: $5 + 6 rules × $1
+ *      2.20  key and secrets: 1 key × $1 + 3 secrets × $0.40
+ *      4.50  logs and metrics: 3 GB × $0.50 + 10 metrics × $0.30
+ *      0.40  nightly exports, image, static files, the alarm of Express; the first TB of CloudFront is free
+ *     67.64  in total; an MVP may cost 40 to 75
  */
 export default defineDeployment({
   name: 'mvp-express',
@@ -25,24 +24,24 @@ export default defineDeployment({
     express: {
       cpu: 256,
       memoryMiB: 1024,
-      // One, as without a cache each would count a client's requests for itself. ECS puts another in
-      // its place when it fails, and starts a new version beside it.
+      // One task, because without a cache each task counts the requests of a client on its own. ECS
+      // replaces a failed task, and starts a new version next to the old one.
       tasks: { min: 1, max: 1 },
     },
   },
   live: 'express',
 
-  // A standby would be $14 more. Without one, a failed zone is an outage until the database is
-  // restored in another, from backups that are five minutes old at most.
+  // A standby costs $14 more. Without it, the shop is down after the failure of a zone until the database
+  // is restored in another zone, usually with the data of five minutes before.
   database: {
     instance: 't4g.micro',
     multiAz: false,
     backupRetentionDays: 14,
-    // 25 for a task leaves room for the two of a production target beside it, so moving there needs no
-    // larger database, whose change would interrupt for a minute or two.
+    // 25 connections per task leave room for two tasks of Fargate during a move, so the move needs no
+    // larger database, which would interrupt the shop for a minute or two.
     pool: { connections: 10, overflow: 15 },
   },
-  // The smallest is $9 more; worth it with the second task.
+  // The smallest cache costs $9 more. Add it with the second task.
   cache: 'none',
   vectors: 'embedded',
 
@@ -50,7 +49,7 @@ export default defineDeployment({
   network: { egress: 'nat-instance', flowLogRetentionDays: 30 },
   logs: { retentionDays: 30 },
 
-  // Yours to add:
-  //   aws: account, so that nobody deploys to another by mistake
+  // Add:
+  //   aws: account, so that a deployment to another account fails
   //   domain: { name: 'shop.example.com', hostedZoneId: 'Z…' }
 });

@@ -1,19 +1,20 @@
 import { defineDeployment } from '../lib/deployment';
 
 /**
- * The least that runs a real shop: App Runner, one small database, CloudFront and its firewall in front.
- * For accounts that used App Runner before 2026-04-30; mvp-express.ts is the same for the others.
+ * The smallest real shop on App Runner: one small database, CloudFront and its firewall. App Runner is for
+ * accounts that used it before 2026-04-30; mvp-express.ts is the same for other accounts.
  *
- * USD a month in us-east-1 with little traffic, without what Claude costs:
+ * USD a month in us-east-1 with little traffic, without Claude:
  *
- *      9.00  App Runner: 1 GB × $0.007 × 730 h + 0.25 vCPU × $0.064 × 243 h with a request in hand (8 a day)
+ *      9.00  App Runner: 1 GB × $0.007 × 730 h + 0.25 vCPU × $0.064 × 243 h; with requests in 8 hours a day
  *     13.98  database: $0.016 × 730 h + 20 GB × $0.115; backups up to its size are free
  *      9.46  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 8 GB × $0.08 + 7 metrics × $0.30
- *     17.00  firewalls: $5 + 6 rules × $1 at CloudFront, $5 + $1 before App Runner
- *      2.60  one key, four secrets × $0.40
- *      4.50  3 GB of logs × $0.50, ten metrics × $0.30
- *      0.20  nightly exports, image, static files; CloudFront's first TB is free
- *     56.74  of the 40 to 75 an MVP may cost; 64.53 when App Runner is never idle
+ *     17.00  firewalls: 2 × $5 + 7 rules × $1; six rules at CloudFront, one at App Runner
+ *      2.60  key and secrets: 1 key × $1 + 4 secrets × $0.40
+ *      4.50  logs and metrics: 3 GB × $0.50 + 10 metrics × $0.30
+ *      0.20  nightly exports, image, static files; the first TB of CloudFront is free
+ *     56.74  in total; an MVP may cost 40 to 75
+ *     64.53  in total with requests in every hour: 56.74 + 0.25 vCPU × $0.064 × 487 h
  */
 export default defineDeployment({
   name: 'mvp',
@@ -24,25 +25,25 @@ export default defineDeployment({
     apprunner: {
       cpu: 256,
       memoryMiB: 1024,
-      // One, as without a cache each would count a client's requests for itself. App Runner puts
-      // another in its place when it fails, and starts a new version beside it.
+      // One instance, because without a cache each instance counts the requests of a client on its own.
+      // App Runner replaces a failed instance, and starts a new version next to the old one.
       instances: { min: 1, max: 1, concurrency: 80 },
-      // Once you know that your account has App Runner: acknowledgeClosed: true
+      // If your account has App Runner, add acknowledgeClosed: true.
     },
   },
   live: 'apprunner',
 
-  // A standby would be $14 more. Without one, a failed zone is an outage until the database is
-  // restored in another, from backups that are five minutes old at most.
+  // A standby costs $14 more. Without it, the shop is down after the failure of a zone until the database
+  // is restored in another zone, usually with the data of five minutes before.
   database: {
     instance: 't4g.micro',
     multiAz: false,
     backupRetentionDays: 14,
-    // 25 for a task leaves room for the two of a production target beside it, so moving there needs no
-    // larger database, whose change would interrupt for a minute or two.
+    // 25 connections per task leave room for two tasks of Fargate during a move, so the move needs no
+    // larger database, which would interrupt the shop for a minute or two.
     pool: { connections: 10, overflow: 15 },
   },
-  // The smallest is $9 more; worth it with the second instance.
+  // The smallest cache costs $9 more. Add it with the second instance.
   cache: 'none',
   vectors: 'embedded',
 
@@ -50,7 +51,7 @@ export default defineDeployment({
   network: { egress: 'nat-instance', flowLogRetentionDays: 30 },
   logs: { retentionDays: 30 },
 
-  // Yours to add:
-  //   aws: account, so that nobody deploys to another by mistake
+  // Add:
+  //   aws: account, so that a deployment to another account fails
   //   domain: { name: 'shop.example.com', hostedZoneId: 'Z…' }
 });

@@ -1,8 +1,8 @@
 import { defineDeployment } from '../lib/deployment';
 
 /**
- * Everything on: two zones, standby database, cache, CDN, firewall, Chroma. It synthesizes as it
- * stands, in any account; what is yours to add is marked at the end.
+ * Everything is on: two zones, standby database, cache, CDN, firewall, Chroma. The file synthesizes
+ * unchanged in any account. The end of the file says what to add.
  */
 export default defineDeployment({
   name: 'production',
@@ -13,9 +13,10 @@ export default defineDeployment({
     fargate: {
       cpu: 256,
       memoryMiB: 1024,
-      // Two, so that one zone may fail. Scaling aims at 60 % CPU and 1000 requests a minute and task.
+      // Two tasks, so that one zone may fail. Scaling aims at 60 % CPU and 1000 requests a minute per task.
       tasks: { min: 2, max: 10 },
-      // Old tasks leave only after new ones are healthy; an alarm or two failed starts roll back.
+      // ECS stops old tasks only after new ones are healthy. It rolls back after failed tasks: three, or
+      // half of the desired count when that is more.
       rollout: 'rolling',
     },
   },
@@ -24,25 +25,25 @@ export default defineDeployment({
   database: {
     instance: 't4g.small',
     multiAz: true,
-    // 10 tasks × (10 + 6) + 15 kept free = 175 of the 180 connections a db.t4g.small takes. An
-    // overflow of 20 for ten tasks wants 315 and with it a db.t4g.medium, $47 a month more.
+    // 10 tasks × (10 + 6) + 15 reserved = 175 of the 180 connections of a db.t4g.small. An overflow of 20
+    // for ten tasks needs 315 connections and so a db.t4g.medium, $47 a month more.
     pool: { connections: 10, overflow: 6, recycleSeconds: 3600 },
   },
   cache: { node: 't4g.micro', multiAz: true },
   vectors: 'chroma',
 
-  // `global.` may process a request in any region. Where data must stay, say us., eu. or another.
+  // `global.` may process a request in any region. If data must stay in a geography, use us., eu. or another.
   ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 20_000_000 },
 
   edge: {
     cdn: true,
     waf: { requestsPer5Minutes: 2000, chatRequestsPerMinute: 30 },
-    // CloudFront reaches the load balancer inside the VPC; nothing else can.
+    // Only CloudFront can reach the load balancer.
     loadBalancer: 'internal',
   },
   network: { egress: 'nat' },
 
-  // Yours to add:
-  //   aws: account, so that nobody deploys to another by mistake
+  // Add:
+  //   aws: account, so that a deployment to another account fails
   //   domain: { name: 'shop.example.com', aliases: ['www.shop.example.com'], hostedZoneId: 'Z…' }
 });
