@@ -10,6 +10,9 @@ import { linksIn, headingsIn } from './markdown';
 
 const page = readFileSync(join(__dirname, '../../docs/deployment-file.md'), 'utf8');
 
+/** The part of the page that describes the fields. */
+const tables = page.slice(page.indexOf('\n## name\n'));
+
 /** Text of a section, from its heading to the next one of any level. */
 const sectionOf = (heading: string) =>
   new RegExp(`^#{2,3} ${heading.replaceAll('.', '\\.')}\\n([^]*?)(?=^#{2,3} )`, 'm').exec(
@@ -38,7 +41,7 @@ test('the page shows the examples that were checked', () => {
 test('every field is in a table, with what it takes, its default and what it does', () => {
   const topLevel = (path: string) => !path.includes('.') || path in examples;
   for (const { path } of allFields(fields).filter((field) => !topLevel(field.path))) {
-    const row = page.split('\n').find((line) => line.startsWith(`| \`${path}\` |`)) ?? '';
+    const row = tables.split('\n').find((line) => line.startsWith(`| \`${path}\` |`)) ?? '';
     const cells = row.split(/(?<!\\)\|/).slice(1, -1);
     expect([path, cells.length]).toEqual([path, 4]);
     expect([path, cells[1]?.trim(), cells[3]?.trim()]).not.toContain('');

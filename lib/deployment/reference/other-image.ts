@@ -1,78 +1,32 @@
+import { otherImageFacts } from '../other-images';
 import { tableOf } from './section';
 
 /*
- * What holds for an image that is not the bundled shop. test/docs/other-image.test.ts compares each
- * line with the templates of such a deployment.
+ * What holds for an image that is not the bundled shop. The facts that the plan warns about are in
+ * ../other-images.ts; those below have no warning. test/docs/other-image.test.ts compares both with the
+ * templates of such a deployment.
  */
 
-const given: readonly (readonly [what: string, how: string, change: string])[] = [
+const withoutWarning: readonly (readonly [field: string, sentence: string])[] = [
+  ['container.port', 'One TCP port for HTTP. TLS ends before the container.'],
   [
-    'a database',
-    'PostgreSQL on RDS is always created and paid for, also when the image does not use it.',
-    '–',
+    'container.healthPath',
+    'A health check over HTTP. The image must answer 200, on `fargate`, `ec2` and `apprunner` within 4 s. The HEALTHCHECK of a Dockerfile is not used.',
+  ],
+  ['container.user', 'A numeric user that is never root. On `apprunner` it is the user of the image.'],
+  [
+    'edge.cdn',
+    'CloudFront never caches `/api/*` and `container.chatPath`. It caches other paths as their `Cache-Control` says, for a day at most.',
   ],
   [
-    'Bedrock rights',
-    'The task role may call the model of `ai.model` and Titan Text Embeddings v2. It may also write to the backup bucket.',
-    '–',
-  ],
-  [
-    'processor',
-    'ARM64 on `fargate` and `express`, x86_64 on `apprunner`, that of `instanceType` on `ec2`. An image from a directory is built for it. An image by digest must have it.',
-    '`targets`',
-  ],
-  [
-    'writable memory',
-    "128 MiB for each of `container.writablePaths`, in memory and private to the task. The rest of the file system is read-only. On `apprunner` the image's own file system is used.",
-    '`container.writablePaths`',
-  ],
-  ['user', 'Numeric and never root. On `apprunner` it is the user of the image.', '`container.user`'],
-  [
-    'time to start',
-    '30 s on `fargate` and `ec2`. After that, two failed health checks in a row, 5 s apart, replace the task.',
-    '–',
-  ],
-  [
-    'health check',
-    '`GET` of `container.healthPath` over HTTP must answer 200, on `fargate`, `ec2` and `apprunner` within 4 s. The HEALTHCHECK of a Dockerfile is not used.',
-    '`container.healthPath`',
-  ],
-  ['port', 'One TCP port for HTTP. TLS ends before the container.', '`container.port`'],
-  [
-    'outbound traffic',
-    'HTTPS (port 443), the database and the cache. Other ports, such as 587 for mail, are closed.',
-    '–',
-  ],
-  [
-    'cache address',
-    '`CACHE_URL` is `rediss://host:6379` without the password. The password is in `CACHE_AUTH_TOKEN`.',
-    '`container.variables`',
-  ],
-  [
-    'Content-Security-Policy',
-    "CloudFront adds `default-src 'self'` without inline scripts or styles, unless the image sends its own. The same holds for `Permissions-Policy` (no camera, microphone, geolocation, payment, usb), `Referrer-Policy` and `Cross-Origin-Opener-Policy`.",
-    'a header of the image',
-  ],
-  [
-    'frame header',
-    '`X-Frame-Options: DENY`, `X-Content-Type-Options: nosniff` and `Strict-Transport-Security` always replace those of the image. No other site can show the pages in a frame.',
-    '`edge.cdn`',
-  ],
-  ['request body', 'The firewall refuses bodies above 8 KB with 403.', '`edge.waf`'],
-  [
-    'caching',
-    'CloudFront never caches `/api/*` and `container.chatPath`. It caches other paths as long as their `Cache-Control` says, for a day at most.',
-    'a header of the image',
-  ],
-  [
-    'long answers',
+    'edge.cdn',
     'CloudFront closes a connection after 60 s without a byte. App Runner ends a request after 120 s.',
-    '–',
   ],
+  ['', 'Outbound traffic to HTTPS (port 443), the database and the cache only. Mail on port 587 is blocked.'],
+  ['', 'Permission to write to the backup bucket.'],
   [
-    'backups',
-    'Point-in-time recovery of the database. The nightly export to S3 is part of the bundled image only.',
-    '`database.backupRetentionDays`',
+    'database.backupRetentionDays',
+    'Point-in-time recovery of the database. The nightly export to S3 is for the bundled image only.',
   ],
 ];
 
@@ -106,7 +60,16 @@ export function otherImageSection(): string[] {
     '',
     '### What every image gets today',
     '',
-    ...tableOf(['what', 'how it is', 'what changes it'], given),
+    'The field is the one to look at. The plan warns where a file with another image meets one of the first',
+    `${otherImageFacts.length} lines.`,
+    '',
+    ...tableOf(
+      ['field', 'what the image gets'],
+      [
+        ...otherImageFacts.map(({ path, everyImageGets }) => [`\`${path}\``, everyImageGets]),
+        ...withoutWarning.map(([path, sentence]) => [path === '' ? '–' : `\`${path}\``, sentence]),
+      ],
+    ),
     '',
     '### What is not possible yet',
     '',
