@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * How long `cdk synth` of production takes against an app with one bucket: same CLI, same flags,
- * validation off. The two run in turn, so that a machine that slows down slows both, and the
- * median of the ratios is held against the budget of design.md.
+ * Compares the time of `cdk synth` for production with that of an app with one bucket: same CLI, same flags,
+ * validation off. The two run alternately, so a slower machine affects both. The median of the ratios must
+ * be within the budget.
  *
  *     node -r ts-node/register bench/synth.ts [rounds]
  */
@@ -15,7 +15,7 @@ const rounds = Number(process.argv[2] ?? 7);
 const repository = join(__dirname, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'synth-'));
 
-/** Seconds on the clock from the command to its end, cdk.json's build included. */
+/** Wall-clock seconds of the command, including the build of cdk.json. */
 function secondsToSynth(...flags: string[]): number {
   const output = join(scratch, 'cdk.out');
   rmSync(output, { recursive: true, force: true });
