@@ -98,7 +98,7 @@ test('a task has the time to start, and the health check the time to answer, tha
     service,
     'AWS::ElasticLoadBalancingV2::TargetGroup',
   );
-  const [, onEcs, onAppRunner] = said(/(\d+) seconds to start .* on ECS, and (\d+) seconds on App Runner/);
+  const [, onEcs, onAppRunner] = said(/(\d+) seconds [^.]*ECS[^.]*?(\d+) seconds on App Runner/);
   expect(application?.HealthCheckGracePeriodSeconds).toBe(Number(onEcs));
   const [within] = said(/within (\d+) s\. The HEALTHCHECK/)
     .slice(1)
