@@ -1,7 +1,7 @@
 import { aws_iam as iam, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../lib/deployment/schema';
-import { geographyOf, inferenceRegions } from './inference-regions';
+import { inferenceRegions, parseProfileId } from '../../lib/regions/inference-profiles';
 
 const embeddingModel = 'amazon.titan-embed-text-v2:0';
 const invoke = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
@@ -27,8 +27,7 @@ export function grantModelAccess(
       resourceName: model,
     });
 
-  const geography = geographyOf(ai.model);
-  const model = ai.model.slice(geography.length + 1);
+  const { profile: geography, model } = parseProfileId(ai.model);
   const profile = stack.formatArn({
     service: 'bedrock',
     resource: 'inference-profile',

@@ -68,16 +68,19 @@ test('a guardrail may be applied when there is one, and that one only', () => {
   });
 });
 
-test.each([
+test.each<[string, string, string?]>([
   ['us', 'us-east-1'],
   ['eu', 'eu-north-1'],
-  ['apac', 'ap-south-1'],
+  ['apac', 'ap-south-1', 'anthropic.claude-sonnet-4-20250514-v1:0'],
   ['jp', 'ap-northeast-1'],
   ['au', 'ap-southeast-2'],
   ['global', 'sa-east-1'],
-])('a profile of %s needs no wildcard and reaches its own region', (geography, region) => {
-  const all = [...statements({ model: `${geography}.anthropic.claude-haiku-5-5` }, region).values()];
-  const resources = all.flatMap(({ Resource }) => Resource);
-  expect(resources.join()).not.toContain('*');
-  expect(resources).toContain(`arn:aws:bedrock:${region}::foundation-model/anthropic.claude-haiku-5-5`);
-});
+])(
+  'a profile of %s needs no wildcard and reaches its own region',
+  (geography, region, model = 'anthropic.claude-haiku-5-5') => {
+    const all = [...statements({ model: `${geography}.${model}` }, region).values()];
+    const resources = all.flatMap(({ Resource }) => Resource);
+    expect(resources.join()).not.toContain('*');
+    expect(resources).toContain(`arn:aws:bedrock:${region}::foundation-model/${model}`);
+  },
+);
