@@ -13,6 +13,8 @@ export function runtimeSecrets(
   fields: Readonly<Record<string, SecretField>>,
   instanceRole: iam.IRole,
 ): apprunner.CfnService.KeyValuePairProperty[] {
+  // IAM refuses a statement without resources.
+  if (Object.keys(fields).length === 0) return [];
   grantSecretDecryption(scope, fields, instanceRole);
   instanceRole.addToPrincipalPolicy(
     new iam.PolicyStatement({

@@ -9,7 +9,7 @@ function folderOf(directory: string, source: string | undefined): string {
   return resolve(source === undefined ? '.' : dirname(source), directory);
 }
 
-/** A build context that is not there would fail minutes later, in the middle of a deployment. */
+/** A build context that does not exist would fail minutes later, in the middle of a deployment. */
 export function imageFolderProblems(input: unknown, source: string | undefined): Problem[] {
   const directory = valueAt(input, ['image', 'directory']);
   const dockerfile = valueAt(input, ['image', 'dockerfile']) ?? 'Dockerfile';
@@ -20,7 +20,7 @@ export function imageFolderProblems(input: unknown, source: string | undefined):
     {
       path: 'image.directory',
       found: `'${directory}'`,
-      rule: `holds ${dockerfile}, relative to the deployment file; there is no ${file}`,
+      rule: `must be a folder with ${dockerfile}, relative to the deployment file; there is no ${file}`,
       instead: 'the folder with the Dockerfile, or dockerfile with its path in that folder',
     },
   ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Wording } from '../schema/shapes';
+import { visible } from './visible';
 
 /** The schema of a field without what fills it in when it is left out. */
 export function bare(schema: z.core.$ZodType): z.core.$ZodType {
@@ -24,7 +25,13 @@ export function wordingOf(schema: z.core.$ZodType): Wording {
   return {
     title: stated?.title,
     examples: Array.isArray(stated?.examples) ? stated.examples.map(String) : [],
+    explain: isExplainer(stated?.explain) ? stated.explain : undefined,
+    sample: typeof stated?.sample === 'string' ? stated.sample : undefined,
   };
+}
+
+function isExplainer(value: unknown): value is NonNullable<Wording['explain']> {
+  return typeof value === 'function';
 }
 
 /** What may be written for a schema, as in "a whole number from 1 to 35". */
@@ -38,8 +45,8 @@ export function describe(schema: z.core.$ZodType): string {
   if (kind instanceof z.ZodNumber) return numberInWords(kind);
   if (kind instanceof z.ZodBoolean) return 'true or false';
   if (kind instanceof z.ZodEmail) return 'an e-mail address';
-  if (kind instanceof z.ZodArray) return `a list, each ${describe(kind.element)}`;
-  if (kind instanceof z.ZodRecord) return `values by name, each ${describe(kind.valueType)}`;
+  if (kind instanceof z.ZodArray) return `${listInWords(kind)}, each ${describe(kind.element)}`;
+  if (kind instanceof z.ZodRecord) return `an object of values by name, each ${describe(kind.valueType)}`;
   if (kind instanceof z.ZodObject) return `{ ${Object.entries(kind.shape).map(fieldInWords).join(', ')} }`;
   return 'text';
 }
@@ -72,13 +79,38 @@ function oneOf(values: readonly unknown[]): string {
 
 /** A value as it is written in a deployment file. */
 export function literal(value: unknown): string {
-  if (typeof value === 'string') return `'${value}'`;
-  return JSON.stringify(value).replaceAll('"', "'");
+  if (typeof value === 'string') return `'${visible(value)}'`;
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const entries = Object.entries(value).map(([name, part]) => `${name}: ${literal(part)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** `a list of 2 or 3`, by the bounds of its length. */
+function listInWords(list: z.ZodArray): string {
+  const { least, most } = lengthOf(list);
+  if (most !== undefined) return `a list of ${least} to ${most}`;
+  return least > 0 ? `a list of at least ${least}` : 'a list';
+}
+
+/** Fewest and most elements of a list. */
+export function lengthOf(list: z.ZodArray): { least: number; most: number | undefined } {
+  const checks = (list.def.checks ?? []).map((check): object => check._zod.def);
+  const bound = (name: string): unknown =>
+    checks.map((check): unknown => Reflect.get(check, name)).find((found) => found !== undefined);
+  const least = bound('minimum');
+  const most = bound('maximum');
+  return {
+    least: typeof least === 'number' ? least : 0,
+    most: typeof most === 'number' ? most : undefined,
+  };
 }
 
 function numberInWords(schema: z.ZodNumber): string {
   const { minValue, maxValue } = schema;
   const most = maxValue !== null && Number.isFinite(maxValue) ? maxValue : undefined;
-  if (schema.format === 'safeint') return `a whole number from ${minValue ?? 0} to ${most ?? 'any'}`;
-  return `a number above ${minValue ?? 0}${most === undefined ? '' : `, ${most} at most`}`;
+  const kind = schema.format === 'safeint' ? 'a whole number' : 'a number';
+  return most === undefined
+    ? `${kind} of at least ${minValue ?? 0}`
+    : `${kind} from ${minValue ?? 0} to ${most}`;
 }

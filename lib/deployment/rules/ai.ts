@@ -1,24 +1,23 @@
+import { callableFrom, hasProfile, parseProfileId, profilesFor } from '../../regions/inference-profiles';
 import type { Rule } from './rule';
 
-/** Where each prefix may be called from: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
-const regions: Readonly<Record<string, RegExp>> = {
-  us: /^us-/,
-  eu: /^eu-/,
-  apac: /^ap-/,
-  jp: /^ap-northeast-[13]$/,
-  au: /^ap-southeast-[24]$/,
-  global: /./,
-};
-
-const profileOfTheRegion: Rule = function* ({ ai: { model }, aws: { region } }) {
-  const [prefix = '', ...id] = model.split('.');
-  if (regions[prefix]?.test(region)) return;
-  const fitting = Object.keys(regions).filter((candidate) => regions[candidate]?.test(region));
+const profileOfTheRegion: Rule = function* ({ ai: { model: id }, aws: { region } }) {
+  const { profile, model } = parseProfileId(id);
+  const exists = hasProfile(profile, model);
+  if (exists && callableFrom(profile, region)) return;
   yield {
     path: 'ai.model',
-    rule: `is an inference profile that ${region} has; ${prefix}. cannot be called from there`,
-    instead: fitting.map((candidate) => `'${[candidate, ...id].join('.')}'`).join(' or '),
+    rule: exists
+      ? `must be an inference profile that ${region} can call; ${profile.prefix}. can be called from ${inWords(profile.sources)} only`
+      : `must be an inference profile that exists; AWS has no ${profile.prefix}. profile of ${model}`,
+    instead: profilesFor(model, region)
+      .map((candidate) => `'${candidate}'`)
+      .join(' or '),
   };
 };
+
+function inWords(sources: readonly string[] | 'any'): string {
+  return sources === 'any' ? 'any region' : sources.join(', ');
+}
 
 export const aiRules: readonly Rule[] = [profileOfTheRegion];

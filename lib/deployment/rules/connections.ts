@@ -4,7 +4,7 @@ import type { ParsedFields } from '../schema';
 import type { Rule } from './rule';
 import { mostTasks, taskRanges } from '../tasks';
 
-/** PostgreSQL answers "too many clients already" to the task that comes last, mostly at the busiest hour. */
+/** Otherwise PostgreSQL answers "too many clients already" to the last task, mostly at the busiest hour. */
 const poolsFitTheDatabase: Rule = function* (deployment) {
   const { instance, pool } = deployment.database;
   const tasks = mostTasks(deployment.targets);
@@ -17,9 +17,9 @@ const poolsFitTheDatabase: Rule = function* (deployment) {
   yield {
     path: ranges.length === 1 && only ? `${only.path}.max` : 'database.pool',
     rule:
+      `must fit the ${maxConnections(instance)} connections of db.${instance}: ` +
       `${ranges.map(({ target, max }) => `${max} of ${target}`).join(' + ')}, each with ` +
-      `${pool.connections} + ${overflow} connections, and ${reservedConnections} kept free make ${wanted}; ` +
-      `db.${instance} takes ${maxConnections(instance)}`,
+      `${pool.connections} + ${overflow}, and ${reservedConnections} kept free make ${wanted}`,
     instead: waysOut(deployment, tasks, perTask, wanted).join(', or '),
   };
 };

@@ -7,8 +7,8 @@ const roomToGrow: Rule = function* ({ database: { storageGiB, maxStorageGiB } })
   if (maxStorageGiB >= least) return;
   yield {
     path: 'database.maxStorageGiB',
-    rule: `is at least a tenth above storageGiB, ${storageGiB}; RDS takes no less`,
-    instead: `maxStorageGiB: ${least} or more, or leave it out for five times storageGiB`,
+    rule: `must be at least 10 % above storageGiB, which is ${storageGiB}; RDS takes no less`,
+    instead: `maxStorageGiB: ${least} or more, or leave it out for 5 times storageGiB`,
   };
 };
 

@@ -15,16 +15,16 @@ const oneSourceOfCertificates: Rule = function* ({ domain, edge }) {
   if (domain.hostedZoneId !== undefined && domain.certificateArn !== undefined) {
     yield {
       path: 'domain.certificateArn',
-      rule: 'and hostedZoneId exclude each other: with the zone, certificate and records are made here; with a certificate, DNS stays yours',
-      instead: 'one of the two',
+      rule: 'must be left out when hostedZoneId is stated: certificates and records are then made in that zone',
+      instead: 'hostedZoneId alone, or certificateArn alone when you make the DNS records',
     };
   }
   if (domain.hostedZoneId === undefined && certificate === undefined) {
     yield {
       path: 'domain',
-      rule: 'has neither hostedZoneId nor certificateArn, so there is no certificate for its name',
+      rule: 'must have hostedZoneId or certificateArn, as its name needs a certificate',
       instead:
-        "hostedZoneId: 'Z…' to have certificate and records made, or certificateArn: 'arn:aws:acm:us-east-1:…' with DNS elsewhere",
+        "hostedZoneId: 'Z…' to have certificate and records made, or certificateArn: 'arn:aws:acm:us-east-1:…' when you make the DNS records",
     };
   }
 };
@@ -36,7 +36,7 @@ const certificatesWhereTheyServe: Rule = function* ({ domain, edge, aws }) {
   if (withCdn && certificateArn !== undefined && regionOf(certificateArn) !== cloudFrontRegion) {
     yield {
       path: 'domain.certificateArn',
-      rule: `is in ${cloudFrontRegion}, the only region CloudFront takes certificates from`,
+      rule: `must be in ${cloudFrontRegion}, the only region from which CloudFront takes certificates`,
       instead: `a certificate in ${cloudFrontRegion}; the load balancer's goes into loadBalancerCertificateArn`,
     };
   }
@@ -44,14 +44,14 @@ const certificatesWhereTheyServe: Rule = function* ({ domain, edge, aws }) {
     if (regionOf(certificateArn) !== aws.region)
       yield {
         path: 'domain.certificateArn',
-        rule: `is in ${aws.region} when edge.cdn is off, as the load balancer serves it`,
+        rule: `must be in ${aws.region} when edge.cdn is off, as the load balancer uses it`,
         instead: `a certificate in ${aws.region}`,
       };
   }
   if (loadBalancerCertificateArn !== undefined && regionOf(loadBalancerCertificateArn) !== aws.region) {
     yield {
       path: 'domain.loadBalancerCertificateArn',
-      rule: `is in the deployment's region, ${aws.region}; a load balancer takes no other`,
+      rule: `must be in the deployment's region, ${aws.region}; a load balancer takes no other`,
       instead: `a certificate in ${aws.region}`,
     };
   }
@@ -61,10 +61,11 @@ const namesDiffer: Rule = function* ({ domain }) {
   if (!domain) return;
   const names = [domain.name, ...domain.aliases];
   for (const [index, alias] of domain.aliases.entries()) {
-    if (names.indexOf(alias) === index + 1) continue;
+    const first = names.indexOf(alias);
+    if (first === index + 1) continue;
     yield {
       path: `domain.aliases.${index}`,
-      rule: 'stands in domain.name or in the list already; CloudFront and DNS take a name once',
+      rule: `must differ from ${first === 0 ? 'domain.name' : `domain.aliases[${first - 1}]`}; CloudFront and DNS take a name once`,
       instead: 'each name once',
     };
   }

@@ -1,7 +1,7 @@
 import type { ParsedFields } from '../schema';
 import type { Rule } from './rule';
 
-/** Express has a public load balancer and App Runner a public address of their own, both with HTTPS. */
+/** The targets behind the load balancer of this app. Express and App Runner have their own public HTTPS endpoint. */
 function behindOurLoadBalancer({ targets }: ParsedFields): string[] {
   return (['fargate', 'ec2'] as const).filter((target) => targets[target]);
 }
@@ -13,14 +13,14 @@ const reachable: Rule = function* (deployment) {
   if (edge.loadBalancer === 'internal') {
     yield {
       path: 'edge.loadBalancer',
-      rule: `is public when edge.cdn is off: nothing else leads from the internet to ${targets}`,
+      rule: `must be 'public' when edge.cdn is off: there is no other way from the internet to ${targets}`,
       instead: "loadBalancer: 'public', or cdn: true",
     };
   }
   if (domain) return;
   yield {
     path: 'domain',
-    rule: `is required when edge.cdn is off: the load balancer of ${targets} has no name of its own with a certificate, and nothing is served without HTTPS`,
+    rule: `must be stated when edge.cdn is off: the load balancer of ${targets} needs a certificate for its name, as everything is served over HTTPS`,
     instead: "domain: { name: 'shop.example.com', hostedZoneId: 'Z…' }, or cdn: true",
   };
 };
@@ -31,8 +31,8 @@ const publicOverHttps: Rule = function* (deployment) {
   if (behindOurLoadBalancer(deployment).length === 0) return;
   yield {
     path: 'edge.loadBalancer',
-    rule: 'is public over HTTPS only, which needs a domain for its certificate',
-    instead: "loadBalancer: 'internal'; CloudFront reaches it inside the VPC. Or state domain",
+    rule: "must be 'internal' without a domain: a public load balancer serves HTTPS only and needs a certificate for its name",
+    instead: "loadBalancer: 'internal', which CloudFront reaches inside the VPC, or a domain",
   };
 };
 
@@ -41,27 +41,51 @@ const appRunnerForTheCdn: Rule = function* ({ edge, targets, live }) {
   if (edge.cdn !== true || live !== 'apprunner' || targets.apprunner?.ingress !== 'private') return;
   yield {
     path: 'targets.apprunner.ingress',
-    rule: 'is public while App Runner is live behind CloudFront, which cannot reach its private endpoint',
+    rule: "must be 'public' while App Runner is live behind CloudFront, which cannot reach its private endpoint",
     instead: "ingress: 'public', or edge.cdn off for use inside the VPC",
   };
 };
 
-/** Both take a name of yours through their own API only, by steps that no template can take. */
+/** Both services attach a domain name through their own API only, in steps that no template can take. */
 const ownNamesNeedTheCdn: Rule = function* ({ edge, domain, live }) {
   if (edge.cdn === true || !domain || (live !== 'express' && live !== 'apprunner')) return;
   yield {
     path: 'domain',
-    rule: `is served by CloudFront where ${live} is live, which answers to a name of its own only, and edge.cdn is off`,
-    instead: 'cdn: true, or no domain to use the name that the service gets',
+    rule: `must be left out when edge.cdn is off and ${live} is live: only CloudFront serves a domain name there`,
+    instead: 'cdn: true, or no domain, to use the name that the service gets',
   };
 };
 
-const someoneKeepsTheBorder: Rule = function* ({ edge }) {
+const countriesAreChecked: Rule = function* ({ edge }) {
   if (!edge.geo || edge.cdn === true || !('enabled' in edge.waf)) return;
   yield {
     path: 'edge.geo',
-    rule: 'is kept by CloudFront or by the firewall, and both are off',
+    rule: 'must have edge.cdn or edge.waf on: CloudFront or the firewall checks the country, and both are off',
     instead: 'no geo, or cdn: true, or waf: {}',
+  };
+};
+
+const countriesOnce: Rule = function* ({ edge: { geo } }) {
+  if (!geo) return;
+  const [kind, list] = 'allow' in geo ? (['allow', geo.allow] as const) : (['deny', geo.deny] as const);
+  for (const [index, country] of list.entries()) {
+    const first = list.indexOf(country);
+    if (first === index) continue;
+    yield {
+      path: `edge.geo.${kind}.${index}`,
+      rule: `must differ from edge.geo.${kind}[${first}]`,
+      instead: 'each country once',
+    };
+  }
+};
+
+/** The firewall counts every request whose path starts with `chatPath`. */
+const chatPathIsPart: Rule = function* ({ container: { chatPath } }) {
+  if (chatPath !== '/') return;
+  yield {
+    path: 'container.chatPath',
+    rule: 'must be longer than /: every path starts with /, so the limit for chat would hold for every request',
+    instead: "'/api/chat', the default, also when the image has no chat",
   };
 };
 
@@ -70,5 +94,7 @@ export const edgeRules: readonly Rule[] = [
   publicOverHttps,
   appRunnerForTheCdn,
   ownNamesNeedTheCdn,
-  someoneKeepsTheBorder,
+  countriesAreChecked,
+  countriesOnce,
+  chatPathIsPart,
 ];

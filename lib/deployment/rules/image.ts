@@ -1,14 +1,17 @@
 import type { Rule } from './rule';
 
-/** A pull from another region costs $0.02 a GB, takes longer, and stops when that region does. */
-const sameRegion: Rule = function* ({ image, aws }) {
+/** https://docs.aws.amazon.com/apprunner/latest/dg/service-source-image.html */
+const sameRegion: Rule = function* ({ image, aws, targets }) {
   if (image === 'bundled' || !('repository' in image)) return;
   const region = /^arn:[^:]+:ecr:([^:]+):/.exec(image.repository)?.[1];
   if (region === undefined || region === aws.region) return;
+  const reason = targets.apprunner
+    ? 'App Runner pulls from its own region only'
+    : `a pull from ${region} costs $0.02 a GB, takes longer, and fails when that region does`;
   yield {
     path: 'image.repository',
-    rule: `lies in ${region}, and the deployment in ${aws.region}; App Runner pulls from its own region only`,
-    instead: `a repository in ${aws.region}; ECR replicates images to other regions by itself when told to`,
+    rule: `must be in the deployment's region, ${aws.region}; ${reason}`,
+    instead: `a repository in ${aws.region}; ECR can replicate images to other regions`,
   };
 };
 

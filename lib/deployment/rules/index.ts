@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ParsedFields } from '../schema';
 import { valueAt } from '../report/found';
 import { aiRules } from './ai';
+import { appRunnerRules } from './apprunner';
 import { connectionRules } from './connections';
 import { databaseRules } from './database';
 import { domainRules } from './domain';
@@ -13,9 +14,9 @@ import { placementRules } from './placement';
 import { readable, Unreadable } from './readable';
 import type { Rule } from './rule';
 import { scheduleRules } from './schedule';
-import { secretRules } from './secrets';
 import { sessionRules } from './sessions';
 import { sizeRules } from './sizes';
+import { storeRules } from './stores';
 import { targetRules } from './targets';
 import { variableRules } from './variables';
 import { vectorRules } from './vectors';
@@ -34,7 +35,8 @@ const rules: readonly Rule[] = [
   ...writableRules,
   ...environmentRules,
   ...variableRules,
-  ...secretRules,
+  ...storeRules,
+  ...appRunnerRules,
   ...imageRules,
   ...domainRules,
   ...edgeRules,
@@ -43,7 +45,7 @@ const rules: readonly Rule[] = [
   ...scheduleRules,
 ];
 
-/** Refines the schema by every rule whose fields are right by themselves. */
+/** Adds the findings of every rule that reads no field which is wrong by itself. */
 export function applyRules(deployment: ParsedFields, context: z.core.$RefinementCtx<ParsedFields>): void {
   const broken = new Set(
     context.issues

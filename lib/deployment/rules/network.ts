@@ -3,7 +3,9 @@ import type { ParsedFields } from '../schema';
 import { formatAddress, overlap, parseCidr } from './ipv4';
 import type { Rule } from './rule';
 
-/** Every range the file names, with its place. */
+const tiers = ['publicSubnetIds', 'privateSubnetIds', 'isolatedSubnetIds'] as const;
+
+/** Every address range that the file states, with its path. */
 function ranges({ network }: ParsedFields): { path: string; cidr: string }[] {
   return [
     network.existingVpc
@@ -18,8 +20,8 @@ const rightSize: Rule = function* ({ network: { cidr, existingVpc } }) {
   if (existingVpc || (prefix >= 16 && prefix <= 22)) return;
   yield {
     path: 'network.cidr',
-    rule: 'is a /16 to a /22: AWS has no larger VPC, and three tiers in three zones do not fit a smaller one',
-    instead: `${cidr.split('/')[0] ?? ''}/${prefix < 16 ? 16 : 22}`,
+    rule: 'must be a /16 to a /22: AWS has no larger VPC, and three tiers in three zones do not fit a smaller one',
+    instead: `'${cidr.split('/')[0] ?? ''}/${prefix < 16 ? 16 : 22}'`,
   };
 };
 
@@ -29,13 +31,13 @@ const aligned: Rule = function* (deployment) {
     if (network.aligned) continue;
     yield {
       path,
-      rule: `starts at the first address of its network; ${cidr} has bits beyond /${network.prefix}`,
-      instead: `${formatAddress(network.first)}/${network.prefix}`,
+      rule: `must start at the first address of its network; ${cidr} has bits beyond /${network.prefix}`,
+      instead: `'${formatAddress(network.first)}/${network.prefix}'`,
     };
   }
 };
 
-/** Of two routes for one address only one can win, and the other side is gone. */
+/** Of two routes for one address only one can be used. */
 const noOverlap: Rule = function* (deployment) {
   const all = ranges(deployment);
   for (const [index, { path, cidr }] of all.entries()) {
@@ -43,7 +45,7 @@ const noOverlap: Rule = function* (deployment) {
     if (!clash) continue;
     yield {
       path,
-      rule: `overlaps ${writePath(clash.path.split('.'))}, ${clash.cidr}; addresses in both could not be routed`,
+      rule: `must not overlap ${writePath(clash.path.split('.'))}, ${clash.cidr}; an address in both cannot be routed`,
       instead: 'a range that shares no address with it',
     };
   }
@@ -55,27 +57,50 @@ const existingFitsTogether: Rule = function* ({ network: { existingVpc }, aws, e
   if (aws.zones && aws.zones.join() !== zones.join()) {
     yield {
       path: 'aws.zones',
-      rule: `is the list of network.existingVpc.zones (${zones.join(', ')}), which decides`,
+      rule: `must equal network.existingVpc.zones (${zones.join(', ')}), which are used`,
       instead: 'no aws.zones',
     };
   }
-  for (const tier of ['publicSubnetIds', 'privateSubnetIds', 'isolatedSubnetIds'] as const) {
+  for (const tier of tiers) {
     const { length } = existingVpc[tier];
     if (length === zones.length || (length === 0 && tier === 'publicSubnetIds')) continue;
     yield {
       path: `network.existingVpc.${tier}`,
-      rule: `has one subnet for each of the ${zones.length} zones; it has ${length}`,
+      rule: `must have one subnet for each of the ${zones.length} zones; it has ${length}`,
       instead: `${zones.length} subnet ids, in the order of the zones`,
     };
   }
-  // Express makes a public load balancer wherever no CDN leads into the VPC.
+  // Express makes a public load balancer when there is no CDN.
   const isPublic = edge.loadBalancer === 'public' || (edge.cdn !== true && targets.express !== undefined);
   if (!isPublic || existingVpc.publicSubnetIds.length > 0) return;
   yield {
     path: 'network.existingVpc.publicSubnetIds',
-    rule: 'is where a public load balancer stands, and it is empty',
-    instead: `${zones.length} subnet ids, or edge.loadBalancer: 'internal' and the CDN on`,
+    rule: 'must not be empty, as the public load balancer is placed there',
+    instead: `${zones.length} subnet ids, or edge.loadBalancer: 'internal' and edge.cdn: true`,
   };
 };
 
-export const networkRules: readonly Rule[] = [rightSize, aligned, noOverlap, existingFitsTogether];
+/** A subnet is in one zone and has one route table, so it serves one tier in one zone. */
+const subnetsOnce: Rule = function* ({ network: { existingVpc } }) {
+  if (!existingVpc) return;
+  const all = tiers.flatMap((tier) =>
+    existingVpc[tier].map((id, index) => ({ id, path: `network.existingVpc.${tier}.${index}` })),
+  );
+  for (const [index, { id, path }] of all.entries()) {
+    const first = all.find((other) => other.id === id);
+    if (first === undefined || all.indexOf(first) === index) continue;
+    yield {
+      path,
+      rule: `must differ from ${writePath(first.path.split('.'))}: a subnet serves one tier in one zone`,
+      instead: 'each subnet once',
+    };
+  }
+};
+
+export const networkRules: readonly Rule[] = [
+  rightSize,
+  aligned,
+  noOverlap,
+  existingFitsTogether,
+  subnetsOnce,
+];

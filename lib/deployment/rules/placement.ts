@@ -16,9 +16,9 @@ interface Instances {
 }
 
 /**
- * ECS leaves a task waiting when no instance has room for it. Beside the most tasks there may be there
- * is one more for a while: the first of a new version, the migration before it, the nightly export.
- * Interfaces do not count: only Chroma has one of its own, and every type has two or more.
+ * A task stays pending when no instance has room for it. One more than the most tasks runs for a while: the
+ * first of a new version, the migration before it, the nightly export. Network interfaces are no limit: only
+ * Chroma has one of its own, and every type has two or more.
  */
 const roomOnInstances: Rule = function* ({ targets: { ec2 }, vectors }) {
   if (!ec2) return;
@@ -35,9 +35,9 @@ const roomOnInstances: Rule = function* ({ targets: { ec2 }, vectors }) {
   yield {
     path: 'targets.ec2.tasks.max',
     rule:
-      `${ec2.tasks.max} tasks and one more during a release take ${each} each${beside}; ` +
-      `${ec2.instances} × ${ec2.instanceType} with about ${placeableMemoryMiB(ec2.instanceType)} MiB to place ` +
-      `${room > 0 ? `has room for ${room}` : 'has room for none'}, so a release would wait for ever`,
+      `must leave room for one more task during a release: ${wanted} tasks with ${each} each${beside}; ` +
+      `${ec2.instances} × ${ec2.instanceType}, with about ${placeableMemoryMiB(ec2.instanceType)} MiB for tasks each, ` +
+      `${room > 0 ? `has room for ${room}` : 'has room for none'}, and a release would never finish`,
     instead: [
       ...(room > 1 ? [`max: ${room - 1}`] : []),
       ...(larger ? [`instanceType: '${larger}'`] : []),
@@ -46,7 +46,7 @@ const roomOnInstances: Rule = function* ({ targets: { ec2 }, vectors }) {
   };
 };
 
-/** How many tasks fit, with Chroma whole on one of the instances; a task is never split over two. */
+/** Number of tasks that fit beside Chroma. Chroma and each task run on one instance as a whole. */
 function tasksWithRoom({ instanceType, instances }: Instances, task: Size, chroma: Size | undefined): number {
   const whole = { cpu: placeableCpu(instanceType), memoryMiB: placeableMemoryMiB(instanceType) };
   if (!chroma) return instances * fitting(whole, task);

@@ -4,11 +4,11 @@ import type { ParsedFields } from '../schema';
 export interface Finding {
   /** Field to change, such as `targets.fargate.tasks.max`. */
   readonly path: string;
-  /** What must hold and why it does not. */
+  /** What must hold, starting with "must", and why it does not. */
   readonly rule: string;
   /** What to write. */
   readonly instead: string;
 }
 
-/** Looks at fields together. It may read any field: one that is wrong by itself ends the rule (readable.ts). */
+/** Checks fields together. It may read any field; reading one that is wrong by itself ends the rule (readable.ts). */
 export type Rule = (deployment: ParsedFields) => Iterable<Finding>;

@@ -4,8 +4,8 @@ const hoursBetween: Rule = function* ({ schedule }) {
   if (!schedule || schedule.start !== schedule.stop) return;
   yield {
     path: 'schedule.stop',
-    rule: `is another hour than start, ${schedule.start}; it would start and stop at once`,
-    instead: 'the hour it stops, or no schedule to run always',
+    rule: `must differ from schedule.start, which is ${schedule.start}: the deployment would start and stop at the same time`,
+    instead: 'the hour it stops, or no schedule to run at all hours',
   };
 };
 

@@ -1,34 +1,25 @@
-import { carriesCredentials, namesSecret } from '../secrecy';
-import type { Rule } from './rule';
+import { carriesCredentials, isHarmless, namesSecret, namesStaticAwsKey } from '../secrecy';
+import type { EntryCheck } from './entries';
 
-const staticKeys = new Set(['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']);
+/** Such a key never expires, and the SDK takes it instead of the task role. */
+export const staticAwsKey: EntryCheck = ({ name }) =>
+  namesStaticAwsKey(name)
+    ? {
+        rule: 'must not be a static AWS key, which never expires and is used instead of the task role',
+        instead: `no ${name}; the task has a role, and the SDK finds it without settings`,
+      }
+    : undefined;
 
-/** Switches, files and references carry no secret, whatever they are called. */
-const harmless = /^(|true|false|on|off|yes|no|\/\S*|arn:\S+)$/i;
-
-/** Whoever may read a task definition, a template or this file reads such a value. */
-const noLiterals: Rule = function* ({ container }) {
-  for (const [name, value] of Object.entries(container.environment)) {
-    if (staticKeys.has(name) || harmless.test(value)) continue;
-    if (!namesSecret(name) && !carriesCredentials(value)) continue;
-    yield {
-      path: `container.environment.${name}`,
-      rule: 'looks like a secret, and environment can be read by anyone who can read the task definition or this file',
-      instead: `container.secrets: { ${name}: { generate: 64 } } or { ${name}: { arn: 'arn:aws:secretsmanager:…' } }`,
-    };
-  }
+/** Everyone who can read a task definition, a template or the file can read such a value. */
+export const literalSecret: EntryCheck = ({ part, name, value, declaredPublic }) => {
+  if (part === 'secrets') return undefined;
+  const certain = carriesCredentials(value);
+  if (!certain && (declaredPublic || !namesSecret(name) || isHarmless(value))) return undefined;
+  const inSecretsManager = `container.secrets: { ${name}: { generate: 64 } } or { ${name}: { arn: 'arn:aws:secretsmanager:…' } }`;
+  return {
+    rule: 'must not be a secret, as everyone who can read the task definition or this file can read it',
+    instead: certain
+      ? inSecretsManager
+      : `${inSecretsManager}; if it is no secret, ${name}: { notSecret: '…' } says so`,
+  };
 };
-
-const roleInsteadOfKeys: Rule = function* ({ container }) {
-  for (const part of ['environment', 'secrets'] as const) {
-    for (const name of Object.keys(container[part]).filter((key) => staticKeys.has(key))) {
-      yield {
-        path: `container.${part}.${name}`,
-        rule: 'is a static AWS key, which never expires and hides the task role from the SDK',
-        instead: `no ${name}; the task has a role and the SDK finds it by itself`,
-      };
-    }
-  }
-};
-
-export const secretRules: readonly Rule[] = [noLiterals, roleInsteadOfKeys];

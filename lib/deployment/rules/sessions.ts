@@ -1,7 +1,7 @@
 import type { Rule } from './rule';
 import { mostTasks } from '../tasks';
 
-/** A customer's second request reaches another task, which has never heard of the session. */
+/** The second request of a session may reach another task, which has to find the session as well. */
 const sharedBetweenTasks: Rule = function* (deployment) {
   const { sessions } = deployment.container;
   const tasks = mostTasks(deployment.targets);
@@ -9,14 +9,14 @@ const sharedBetweenTasks: Rule = function* (deployment) {
   if (sessions === 'memory') {
     yield {
       path: 'container.sessions',
-      rule: `cannot be memory with up to ${tasks} tasks: each would know only its own customers`,
-      instead: "'cache', 'database' or 'cookie', or one target with one task at most",
+      rule: `must be 'cache', 'database' or 'cookie' with up to ${tasks} tasks: a session in memory is lost at the next task`,
+      instead: "'cache', 'database' or 'cookie', or one target with at most one task",
     };
   }
   if (sessions === 'cache' && deployment.cache === 'none') {
     yield {
       path: 'container.sessions',
-      rule: `are kept in the cache, and there is no cache for up to ${tasks} tasks to share`,
+      rule: `must be 'database' or 'cookie' when cache is 'none' and up to ${tasks} tasks share sessions`,
       instead: "cache: {}, or sessions: 'database' or 'cookie' if the image can",
     };
   }

@@ -20,7 +20,7 @@ function* pair(service: 'fargate' | 'apprunner', path: string, { cpu, memoryMiB 
   const next = sizes.find((size) => size > memoryMiB) ?? sizes.at(-1);
   yield {
     path: `${path}.memoryMiB`,
-    rule: `goes with cpu: ${cpu}, for which ${service === 'fargate' ? 'Fargate' : 'App Runner'} has ${inWords(sizes)} MiB`,
+    rule: `must fit cpu: ${cpu}, for which ${service === 'fargate' ? 'Fargate' : 'App Runner'} has ${inWords(sizes)} MiB`,
     instead: `memoryMiB: ${next ?? 'one of these'}, or another cpu`,
   };
 }

@@ -6,7 +6,7 @@ const atLeastOne: Rule = function* ({ targets }) {
   if (targetNames.some((target) => targets[target])) return;
   yield {
     path: 'targets',
-    rule: `has no target, so nothing would run; there are ${targetNames.join(', ')}`,
+    rule: `must have at least one of ${targetNames.join(', ')}`,
     instead: 'targets: { fargate: {} }',
   };
 };
@@ -16,7 +16,7 @@ const liveIsThere: Rule = function* ({ targets, live }) {
   if (stated.length === 0 || stated.includes(live)) return;
   yield {
     path: 'live',
-    rule: `names the target that takes the traffic, and targets has only ${stated.join(' and ')}`,
+    rule: `must be one of the stated targets, as it receives the traffic; targets has ${stated.join(' and ')}`,
     instead: `live: ${stated.map((target) => `'${target}'`).join(' or ')}, or add ${live}: {} to targets`,
   };
 };
@@ -26,7 +26,7 @@ const fewestBelowMost: Rule = function* ({ targets }) {
     if (min <= max) continue;
     yield {
       path: `${path}.max`,
-      rule: `is at least min, which is ${min}`,
+      rule: `must be at least min, which is ${min}`,
       instead: `max: ${min} or more, or min: ${max} or less`,
     };
   }

@@ -1,12 +1,13 @@
 import type { Variable } from '../../../app-image/contract/environment';
 import type { ParsedFields } from '../schema';
+import { readableEntries } from './readable';
 import type { Rule } from './rule';
 
 type Lack = (deployment: ParsedFields) => string | false;
 
 const noCache: Lack = ({ cache }) => cache === 'none' && "cache is 'none'";
-const noDomain: Lack = ({ domain }) => domain === undefined && 'there is no domain';
-const tunable: Lack = () => "no field decides it, and the image's own default holds";
+const noDomain: Lack = ({ domain }) => domain === undefined && 'domain is not stated';
+const tunable: Lack = () => "no field sets it, and the image's own default is used";
 
 /** The contract's variables that a deployment may have no value for, and when. */
 const lacks: Partial<Record<Variable, Lack>> = {
@@ -31,15 +32,15 @@ const lacks: Partial<Record<Variable, Lack>> = {
   ERROR_TRACKER_DSN: tunable,
 };
 
-/** A name the image relies on and that arrived empty would be found out at its first start. */
+/** An image that needs a variable without a value would fail at its first start. */
 const everyVariableHasAValue: Rule = function* (deployment) {
-  for (const [name, variable] of Object.entries(deployment.container.variables ?? {})) {
+  for (const [name, variable] of readableEntries(deployment.container.variables ?? {})) {
     const reason = lacks[variable]?.(deployment);
     if (!reason) continue;
     yield {
       path: `container.variables.${name}`,
-      rule: `asks for ${variable}, which has no value in this deployment: ${reason}`,
-      instead: `no ${name} here; state it in container.environment, or in container.secrets, if the image needs it`,
+      rule: `must name a variable that has a value in this deployment; ${variable} has none, as ${reason}`,
+      instead: `no ${name} here; if the image needs it, state it in container.environment or container.secrets`,
     };
   }
 };

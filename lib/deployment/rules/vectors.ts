@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { plainValues } from '../plain-values';
 import { isVectorPath } from './writable';
 
 const names = { express: 'ECS Express', apprunner: 'App Runner' } as const;
@@ -10,17 +11,18 @@ const chromaHasAPlace: Rule = function* ({ vectors, targets }) {
     if (!targets[target]) continue;
     yield {
       path: 'vectors',
-      rule: `cannot be chroma with targets.${target}: ${names[target]} mounts no file system and its scaling would start a second server on the data`,
+      rule: `must be 'embedded' with targets.${target}: ${names[target]} mounts no file system, and its scaling would start a second server on the data`,
       instead: "vectors: 'embedded', or only fargate and ec2 as targets",
     };
   }
 };
 
-/** gunicorn and uvicorn start so many processes: `--workers 4`, `--workers=4`, `-w 4`. */
+/** The option of gunicorn and uvicorn for the number of processes: `--workers 4`, `--workers=4`, `-w 4`. */
 const workers = /(?:^|\s)(?:--workers[=\s]\s*|-w\s*)(\d+)/;
 
 /** Two processes on one path corrupt a vector database silently. */
-const oneProcessPerPath: Rule = function* ({ container: { command = [], environment } }) {
+const oneProcessPerPath: Rule = function* ({ container: { command = [], environment: stated } }) {
+  const environment = plainValues(stated);
   const first = Object.keys(environment).find(isVectorPath);
   if (!first) return;
   const starts = [
@@ -35,7 +37,7 @@ const oneProcessPerPath: Rule = function* ({ container: { command = [], environm
     if (count === undefined || !(Number(count) > 1)) continue;
     yield {
       path,
-      rule: `starts ${count} processes on the vector database at ${first}; two on one path corrupt it silently`,
+      rule: `must start one process only, not ${count}, as the vector database at ${first} is one path: two processes on it corrupt it silently`,
       instead: 'one worker with several threads (--workers 1 --threads 8), and more tasks for more load',
     };
   }

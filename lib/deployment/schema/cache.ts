@@ -5,13 +5,13 @@ export const cache = z
   .union([
     z.literal('none'),
     z.strictObject({
-      /** Node type. @default 't4g.micro' */
+      /** Node type, without `cache.`. @default 't4g.micro' */
       node: z.enum(cacheNodes).default('t4g.micro'),
-      /** A replica in another zone takes over. @default true */
+      /** A replica in another zone takes over when the node fails. Doubles the price. @default true */
       multiAz: z.boolean().default(true),
     }),
   ])
   .prefault({});
 
-/** A cache that there is. */
+/** The settings of a cache that is on. */
 export type CacheSettings = Exclude<z.output<typeof cache>, 'none'>;

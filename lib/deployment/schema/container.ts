@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { plainVariables, secretVariables, type Variable } from '../../../app-image/contract/environment';
 import { container as bundled } from '../../../app-image/contract/paths';
-import { absolutePath, text, variableName, wholeBetween } from './shapes';
+import { urlPath, writableDirectory } from './paths';
+import { secretSource } from './secret-source';
+import { explainSwappedMap } from './swapped-map';
+import { text, variableName, wholeBetween } from './shapes';
 
 const contractVariables = [...Object.keys(plainVariables), ...Object.keys(secretVariables)] as [
   Variable,
@@ -13,56 +16,65 @@ const contractVariable = z.enum(contractVariables).meta({
   examples: ['DATABASE_URL'],
 });
 
-const secretSource = z.union([
+/** A value, or one that says it is no secret although its name or form looks like one. */
+const plainValue = z.union([
+  z.string(),
   z.strictObject({
-    /** A random value of this many letters and digits is generated in Secrets Manager. Range 32–128. */
-    generate: wholeBetween(32, 128),
-  }),
-  z.strictObject({
-    /** An existing secret, by complete ARN. */
-    arn: text(
-      /^arn:aws[\w-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/,
-      'the complete ARN of a Secrets Manager secret',
-      'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/mail-AbCdEf',
-    ),
-    /** Key inside a JSON secret. @default - the whole string */
-    key: z.string().optional(),
+    /** The value. Passwords in addresses, AWS keys and private keys are refused here as well. */
+    notSecret: z.string(),
   }),
 ]);
 
+const words = z.array(z.string()).min(1).meta({ title: 'a list of words, as no shell reads the command' });
+
 export const container = z
   .strictObject({
-    /** TCP port it listens on. @default 8080 */
+    /** TCP port the image listens on. Range 1–65535. @default 8080 */
     port: wholeBetween(1, 65535).default(bundled.port),
-    /** Answers 200 while the process is alive. @default '/api/health' */
-    healthPath: absolutePath.default(bundled.healthPath),
-    /** Path that gets the tighter rate rule at the edge. @default '/api/chat' */
-    chatPath: absolutePath.default(bundled.chatPath),
+    /** URL path that answers 200 while the process is alive. @default '/api/health' */
+    healthPath: urlPath('/api/health').default(bundled.healthPath),
+    /** URL path with the lower rate limit of `edge.waf.chatRequestsPerMinute`, and everything below it. @default '/api/chat' */
+    chatPath: urlPath('/api/chat').default(bundled.chatPath),
     /**
-     * Which of the contract's variables the image gets, by the name it reads them under. `{}` gives it
-     * none. Allowed with every image, also the bundled one.
+     * Variables of the contract that the image gets: `{ NAME_THE_IMAGE_READS: 'CONTRACT_VARIABLE' }`. `{}` gives
+     * it none. Every image may have it, also the bundled one.
      * @default - all of them, under their own names
      */
-    variables: z.record(variableName, contractVariable).optional(),
-    /** Further variables, readable by anyone who can read the task definition. @default {} */
-    environment: z.record(variableName, z.string()).default({}),
-    /** Further variables that reach the container through Secrets Manager only: $0.40 a month each. @default {} */
+    variables: z
+      .record(variableName, contractVariable)
+      .meta({ explain: explainSwappedMap(contractVariables) })
+      .optional(),
+    /**
+     * Further variables, in the open: everyone who can read the task definition can read them. A value that
+     * looks like a secret is refused; `{ notSecret: 'value' }` says that it is none.
+     * @default {}
+     */
+    environment: z.record(variableName, plainValue).default({}),
+    /** Further variables from Secrets Manager. $0.40 a month each. @default {} */
     secrets: z.record(variableName, secretSource).default({}),
-    /** Replaces the image's command. @default - the image's own */
-    command: z.array(z.string()).min(1).optional(),
-    /** One-off command that migrates the database before new tasks start. @default - the bundled image's; none for others */
-    migrateCommand: z.array(z.string()).min(1).optional(),
-    /** Numeric user, or user:group; never root. @default '65532:65532' */
+    /** Words of the command that replaces the image's own. No shell reads them. @default - the image's own */
+    command: words.optional(),
+    /** Words of a command that migrates the database before new tasks start. @default - the bundled image's; none for others */
+    migrateCommand: words.optional(),
+    /** Numeric user, or user:group. Not root. @default '65532:65532' */
     user: text(/^[1-9]\d*(:\d+)?$/, 'a numeric user or user:group, not 0', '65532:65532').default(
       bundled.user,
     ),
-    /** Directories that stay writable on a read-only root; each task has its own, gone with the task. @default ['/tmp'] */
-    writablePaths: z.array(absolutePath).default([...bundled.writablePaths]),
+    /**
+     * Directories the image may write to; the rest of its file system is read-only. Each is 128 MiB of the
+     * task's memory and is lost with the task. On App Runner this holds for the jobs only.
+     * @default ['/tmp']
+     */
+    writablePaths: z.array(writableDirectory).default([...bundled.writablePaths]),
     /** Seconds between SIGTERM and SIGKILL. Range 2–120. @default 30 */
     stopTimeoutSeconds: wholeBetween(2, 120).default(30),
-    /** Where the image keeps what a session remembers; `memory` cannot have two tasks. @default 'cache' */
+    /** Where the image keeps its sessions. `memory` allows one task only. @default 'cache' */
     sessions: z.enum(['cache', 'database', 'cookie', 'memory']).default('cache'),
   })
   .prefault({});
 
-export type ContainerSettings = z.output<typeof container>;
+export type ParsedContainer = z.output<typeof container>;
+/** With every value of `environment` as text (lib/deployment/plain-values.ts). */
+export type ContainerSettings = Omit<ParsedContainer, 'environment'> & {
+  readonly environment: Readonly<Record<string, string>>;
+};

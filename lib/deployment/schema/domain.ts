@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { certificateArn, domainName, text } from './shapes';
+import { certificateArn } from './places';
+import { domainName, text } from './shapes';
 
 export const domain = z
   .strictObject({
-    /** The address customers see. */
+    /** Name in the address that customers see. */
     name: domainName,
-    /** Further names for the same shop, such as `www.`. @default [] */
+    /** Further names of the same shop, such as `www.`. @default [] */
     aliases: z.array(domainName).default([]),
-    /** Route 53 zone that holds the names: certificates and records are then made here. @default - none; state certificateArn */
+    /** Route 53 zone of the names. Certificates and records are then made in it. @default - none; state certificateArn */
     hostedZoneId: text(/^Z[A-Z0-9]{5,31}$/, 'a Route 53 zone id', 'Z0123456789ABC').optional(),
-    /** Certificate for CloudFront; always in us-east-1. The records at your DNS are then yours to make. @default - none; state hostedZoneId */
+    /** Certificate for CloudFront, in us-east-1. You then make the DNS records. @default - none; state hostedZoneId */
     certificateArn: certificateArn.optional(),
     /** Certificate for the load balancer, in the deployment's region. @default - `certificateArn` when that is the same region */
     loadBalancerCertificateArn: certificateArn.optional(),

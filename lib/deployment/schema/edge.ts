@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { optedOut, text, wholeBetween } from './shapes';
+import { explainCountry, isCountryCode } from './countries';
+import { optedOut, wholeBetween } from './shapes';
 
-const countryCode = text(/^[A-Z]{2}$/, 'a two-letter country code in capitals', 'DE');
+const countryCode = z
+  .string()
+  .refine(isCountryCode)
+  .meta({ title: 'a two-letter country code of ISO 3166-1', examples: ['DE'], explain: explainCountry });
 
 export const edge = z
   .strictObject({
@@ -11,23 +15,23 @@ export const edge = z
     waf: z
       .union([
         z.strictObject({
-          /** Requests one address may make in five minutes. @default 2000 */
+          /** Requests one address may make in 5 minutes. Range 10–2,000,000. @default 2000 */
           requestsPer5Minutes: wholeBetween(10, 2_000_000).default(2000),
-          /** Requests one address may make to the chat path in one minute. @default 30 */
+          /** Requests one address may make to the chat path in 1 minute. Range 10–2,000,000. @default 30 */
           chatRequestsPerMinute: wholeBetween(10, 2_000_000).default(30),
         }),
         optedOut,
       ])
       .prefault({}),
-    /** Countries that may or may not use the shop. @default - everyone may */
+    /** Countries that may or may not use the shop. @default - all countries may */
     geo: z
       .union([
         z.strictObject({
-          /** Only these countries, by two-letter code. */
+          /** The only countries that may, by two-letter code. */
           allow: z.array(countryCode).min(1),
         }),
         z.strictObject({
-          /** All but these countries, by two-letter code. */
+          /** The countries that may not, by two-letter code. */
           deny: z.array(countryCode).min(1),
         }),
       ])

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const logs = z
   .strictObject({
-    /** Days logs are kept, those of the network aside. @default 90 */
+    /** Days that logs are kept, except the network's flow logs. One of 7, 14, 30, 60, 90, 180, 365. @default 90 */
     retentionDays: z
       .union([
         z.literal(7),

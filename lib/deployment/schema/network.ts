@@ -1,39 +1,40 @@
 import { z } from 'zod';
-import { ipv4Cidr, text, zone } from './shapes';
+import { zone } from './places';
+import { ipv4Cidr, text } from './shapes';
 
 const subnetId = text(/^subnet-[0-9a-f]{8,17}$/, 'a subnet id', 'subnet-0abc1234def567890');
 
 export const network = z
   .strictObject({
-    /** Address range of a new VPC, /16 to /22. @default '10.0.0.0/16' */
+    /** Address range of a new VPC. Range /16–/22. @default '10.0.0.0/16' */
     cidr: ipv4Cidr.default('10.0.0.0/16'),
-    /** Ranges reached by peering or VPN, which the VPC must not overlap. @default [] */
+    /** Address ranges that the VPC reaches by peering or VPN and must not overlap. @default [] */
     peerCidrs: z.array(ipv4Cidr).default([]),
     /**
-     * How private subnets reach Bedrock, ECR and the like: one NAT gateway ($33 a month), one a
-     * zone ($66), a t4g.nano instance ($3 + $4 for its address), or interface endpoints without any
-     * internet ($7 each and zone).
+     * How private subnets reach Bedrock, ECR and other services: one NAT gateway ($33 a month), one in each
+     * zone ($66), a t4g.nano instance ($3 + $4 for its address), or interface endpoints without internet
+     * access ($7 for each endpoint and zone).
      * @default 'nat'
      */
     egress: z.enum(['nat', 'nat-per-zone', 'nat-instance', 'endpoints']).default('nat'),
-    /** Days flow logs are kept. @default 30 */
+    /** Days that flow logs are kept. One of 1, 7, 14, 30, 90, 365. @default 30 */
     flowLogRetentionDays: z
       .union([z.literal(1), z.literal(7), z.literal(14), z.literal(30), z.literal(90), z.literal(365)])
       .default(30),
-    /** Use a VPC that is there instead of making one; no look-up is made, so everything is stated. @default - a new VPC */
+    /** An existing VPC. Synth makes no look-up, so state all of it. @default - a new VPC */
     existingVpc: z
       .strictObject({
-        /** The VPC. */
+        /** Id of the VPC. */
         id: text(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'vpc-0abc1234def567890'),
         /** Address range of the VPC. */
         cidr: ipv4Cidr,
-        /** Its zones, two or three, in the order of the subnets below. */
+        /** Its 2 or 3 zones, in the order of the subnets below. */
         zones: z.array(zone).min(2).max(3),
-        /** One a zone, with a route to an internet gateway; `[]` when nothing is public. */
+        /** One subnet a zone, with a route to an internet gateway; `[]` when nothing is public. */
         publicSubnetIds: z.array(subnetId),
-        /** One a zone, with a way out: the tasks stand here. */
+        /** One subnet a zone, with a route to the internet or to endpoints, for the tasks. */
         privateSubnetIds: z.array(subnetId).min(2),
-        /** One a zone, without a way out: the stores stand here. */
+        /** One subnet a zone, without a route to the internet, for database, cache and file system. */
         isolatedSubnetIds: z.array(subnetId).min(2),
       })
       .optional(),

@@ -14,16 +14,17 @@ export const schedule = z
     /** IANA time zone. @default 'UTC' */
     timeZone: z
       .string()
-      .refine(isTimeZone, 'is a time zone of the IANA database, such as Europe/Berlin')
+      .refine(isTimeZone)
       .meta({ title: 'an IANA time zone', examples: ['Europe/Berlin'] })
       .default('UTC'),
-    /** Days it runs at all. @default 'weekdays' */
+    /** Days on which it runs. @default 'weekdays' */
     days: z.enum(['weekdays', 'every-day']).default('weekdays'),
-    /** Hour of the day it starts, 0–23. */
+    /** Hour of the day at which it starts. Range 0–23. */
     start: wholeBetween(0, 23),
-    /** Hour of the day it stops, 0–23. */
+    /** Hour of the day at which it stops. Range 0–23. */
     stop: wholeBetween(0, 23),
   })
+  .meta({ sample: '{ start: 7, stop: 19 }' })
   .optional();
 
 export type ScheduleSettings = NonNullable<z.output<typeof schedule>>;

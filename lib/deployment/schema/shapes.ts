@@ -1,28 +1,39 @@
 import { z } from 'zod';
+import type { Explanation } from './explanation';
 
 /** What a field's words and example are for the report and for docs/deployment-file.md. */
 export interface Wording {
-  /** The kind of text, as in "is a region code". */
+  /** What the field takes, as in "must be a region code". */
   readonly title?: string;
   readonly examples?: readonly string[];
+  /** A value as it is written in a file, for a field that is no text. */
+  readonly sample?: string;
+  /** Says more about one wrong value: why, and what was most likely meant. Undefined for all other values. */
+  readonly explain?: (value: unknown) => Explanation | undefined;
 }
 
-/** Text of one form; `what` and `example` stand in the report when it has another. */
-export const text = (form: RegExp, what: string, example: string) =>
+/**
+ * Text of one form.
+ *
+ * @param what what it is, as in "must be a region code"
+ * @param example a value of that form
+ * @param explain says more about a value of another form
+ */
+export const text = (form: RegExp, what: string, example: string, explain?: Wording['explain']) =>
   z
     .string()
-    .regex(form, `is ${what}, such as ${example}`)
-    .meta({ title: what, examples: [example] });
+    .regex(form)
+    .meta({ title: what, examples: [example], ...(explain && { explain }) });
 
 /** Something risky that is switched off on purpose: the reason is part of the type, so it shows in review. */
 export const optedOut = z.strictObject({
   enabled: z.literal(false),
-  /** Why the protection is not needed here, in a sentence of at least ten letters. */
+  /** Why the protection is not needed here. At least 10 characters. */
   optOutReason: z
     .string()
-    .min(10, 'says in a sentence why the protection is not needed here')
+    .min(10)
     .meta({
-      title: 'a sentence of at least ten letters',
+      title: 'a sentence of at least 10 characters that says why the protection is not needed',
       examples: ['only synthetic data, rebuilt every night'],
     }),
 });
@@ -41,20 +52,15 @@ export const domainName = text(
   /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
   'a lower-case DNS name',
   'shop.example.com',
+  explainDomainName,
 );
 
-export const region = text(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region code', 'eu-west-1');
-
-export const zone = text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'a zone name', 'eu-west-1a');
-
-/** A certificate of AWS Certificate Manager. */
-export const certificateArn = text(
-  /^arn:aws[\w-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
-  'the ARN of a certificate',
-  'arn:aws:acm:us-east-1:123456789012:certificate/1b2c3d',
-);
-
-export const absolutePath = text(/^\//, 'a path that starts with /', '/tmp');
+/** Takes the host out of an address that was copied from a browser. */
+function explainDomainName(value: unknown): Explanation | undefined {
+  if (typeof value !== 'string') return undefined;
+  const host = /^(?:[a-z]+:\/\/)?([^/:?#\s]+)/i.exec(value.trim())?.[1]?.toLowerCase().replace(/\.$/, '');
+  return host !== undefined && host !== value && host.includes('.') ? { instead: `'${host}'` } : undefined;
+}
 
 /** A name an environment variable may have. */
 export const variableName = text(
@@ -63,4 +69,5 @@ export const variableName = text(
   'LOG_LEVEL',
 );
 
+/** A whole number in a range, both ends included. */
 export const wholeBetween = (least: number, most: number) => z.number().int().min(least).max(most);

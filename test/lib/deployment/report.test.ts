@@ -74,7 +74,7 @@ test('the report is plain text that names the file and has no stack', () => {
         '',
         '  live',
         "    found    'ec2'",
-        '    rule     names the target that takes the traffic, and targets has only fargate',
+        '    rule     must be one of the stated targets, as it receives the traffic; targets has fargate',
         "    instead  live: 'fargate', or add ec2: {} to targets",
       ].join('\n'),
     );
@@ -114,13 +114,14 @@ describe('unknown keys', () => {
 describe('a field with alternatives is judged by the one that was meant', () => {
   test.each([
     ['image', { repository: 'shop', digest: 'latest' }, 'image.digest', /sha256:/],
-    ['image', { repository: 'shop' }, 'image.digest', /required/],
+    ['image', { repository: 'shop' }, 'image.digest', /^must be stated: sha256/],
     ['cache', { node: 't4g.mirco' }, 'cache.node', /t4g\.micro/],
     ['cache', 'nowhere', 'cache', /'none', or \{ node, multiAz \}/],
-    ['edge', { waf: { enabled: false } }, 'edge.waf.optOutReason', /required: a sentence/],
+    ['edge', { waf: { enabled: false } }, 'edge.waf.optOutReason', /^must be stated: a sentence/],
     ['edge', { geo: { allow: ['Germany'] } }, 'edge.geo.allow[0]', /two-letter country code/],
     ['database', { deletionProtection: false }, 'database.deletionProtection', /optOutReason/],
     ['container', { secrets: { MAIL: { arn: 'shop/mail' } } }, 'container.secrets.MAIL.arn', /complete ARN/],
+    ['container', { secrets: { MAIL: { key: 'x' } } }, 'container.secrets.MAIL', /^must be \{ generate \}/],
     ['container', { secrets: { MAIL: { generate: 8 } } }, 'container.secrets.MAIL.generate', /32 to 128/],
   ])('%s: %j', (key, value, path, rule) => {
     expect(problemsOf({ ...smallest, [key]: value })).toEqual([
@@ -134,7 +135,7 @@ describe('what to write instead', () => {
     ['database', { instance: 't4g.smal' }, "'t4g.small'"],
     ['database', { backupRetentionDays: 90 }, '35'],
     ['container', { port: 0 }, '1'],
-    ['aws', { region: 'Ireland' }, "'eu-west-1', for instance"],
+    ['aws', { region: 'Ireland' }, "a region such as 'eu-west-1'"],
     ['live', 'fargat', "'fargate'"],
     ['edge', { cdn: false }, "{ enabled: false, optOutReason: 'a sentence that says why' }"],
   ])('%s: %j', (key, value, instead) => {

@@ -32,10 +32,10 @@ export interface RuleCase {
   readonly fails: Partial<DeploymentInput>;
   /** Where the failing file is wrong, and nowhere else. */
   readonly at: string;
-  /** Words the reader needs to understand why. */
-  readonly because: RegExp;
-  /** Words the reader needs to go on. */
-  readonly instead: RegExp;
+  /** The whole sentence that says what must hold and why. */
+  readonly because: string;
+  /** The whole way out. */
+  readonly instead: string;
 }
 
 /** One test a rule: a file that keeps it has no problem, a file that breaks it has that one. */
@@ -44,13 +44,7 @@ export function testRules(concern: string, cases: readonly RuleCase[]): void {
     test.each(cases)('$rule', ({ passes, fails, at, because, instead }) => {
       expect(problemsOf({ ...smallest, ...passes })).toEqual([]);
       const problems = problemsOf({ ...smallest, ...fails });
-      expect(problems).toEqual([
-        expect.objectContaining({
-          path: at,
-          rule: expect.stringMatching(because),
-          instead: expect.stringMatching(instead),
-        }),
-      ]);
+      expect(problems).toEqual([{ path: at, found: expect.any(String), rule: because, instead }]);
     });
   });
 }

@@ -10,32 +10,35 @@ testRules('placement', [
     fails: { targets: { ec2: { tasks: { max: 2 }, memoryMiB: 1024 } }, live },
     at: 'targets.ec2.tasks.max',
     because:
-      /2 tasks and one more during a release take .* 1024 MiB each beside Chroma with 2048 MiB; .* room for 1/,
-    instead: /instanceType: 't4g\.large', or smaller tasks/,
+      'must leave room for one more task during a release: 3 tasks with 256 CPU units and 1024 MiB each beside Chroma with 2048 MiB; 1 × t4g.medium, with about 3686 MiB for tasks each, has room for 1, and a release would never finish',
+    instead: "instanceType: 't4g.large', or smaller tasks",
   },
   {
     rule: 'tasks fit the CPU of the instances',
     passes: { targets: { ec2: { instances: 2, cpu: 1024, tasks: { max: 2 } } }, live },
     fails: { targets: { ec2: { cpu: 1024, tasks: { max: 2 } } }, live },
     at: 'targets.ec2.tasks.max',
-    because: /1024 CPU units .* room for 1/,
-    instead: /smaller tasks/,
+    because:
+      'must leave room for one more task during a release: 3 tasks with 1024 CPU units and 512 MiB each beside Chroma with 2048 MiB; 1 × t4g.medium, with about 3686 MiB for tasks each, has room for 1, and a release would never finish',
+    instead: 'smaller tasks',
   },
   {
     rule: 'a task fits one instance whole: what two have left over does not add up',
     passes: { targets: { ec2: { instances: 2, memoryMiB: 1600, tasks: { max: 2 } } }, live },
     fails: { targets: { ec2: { instances: 2, memoryMiB: 1700, tasks: { max: 2 } } }, live },
     at: 'targets.ec2.tasks.max',
-    because: /room for 2/,
-    instead: /max: 1/,
+    because:
+      'must leave room for one more task during a release: 3 tasks with 256 CPU units and 1700 MiB each beside Chroma with 2048 MiB; 2 × t4g.medium, with about 3686 MiB for tasks each, has room for 2, and a release would never finish',
+    instead: "max: 1, or instanceType: 't4g.large', or smaller tasks",
   },
   {
     rule: 'Chroma fits one instance whole',
     passes: { targets: { ec2: { instanceType: 't4g.small', instances: 2 } }, live, vectors: 'embedded' },
     fails: { targets: { ec2: { instanceType: 't4g.small', instances: 2 } }, live },
     at: 'targets.ec2.tasks.max',
-    because: /2 × t4g\.small .* room for none/,
-    instead: /t4g\.medium/,
+    because:
+      'must leave room for one more task during a release: 3 tasks with 256 CPU units and 512 MiB each beside Chroma with 2048 MiB; 2 × t4g.small, with about 1843 MiB for tasks each, has room for none, and a release would never finish',
+    instead: "instanceType: 't4g.medium', or smaller tasks",
   },
 ]);
 

@@ -12,16 +12,18 @@ testRules('vectors', [
     passes: { targets: { apprunner: {} }, live: 'apprunner', vectors: 'embedded' },
     fails: { targets: { apprunner: {} }, live: 'apprunner' },
     at: 'vectors',
-    because: /targets\.apprunner: App Runner mounts no file system/,
-    instead: /embedded/,
+    because:
+      "must be 'embedded' with targets.apprunner: App Runner mounts no file system, and its scaling would start a second server on the data",
+    instead: "vectors: 'embedded', or only fargate and ec2 as targets",
   },
   {
     rule: 'Chroma never stands beside an Express target either',
     passes: { targets: { fargate: { tasks: { max: 3 } }, express: {} }, vectors: 'embedded' },
     fails: { targets: { fargate: { tasks: { max: 3 } }, express: {} } },
     at: 'vectors',
-    because: /targets\.express/,
-    instead: /only fargate and ec2/,
+    because:
+      "must be 'embedded' with targets.express: ECS Express mounts no file system, and its scaling would start a second server on the data",
+    instead: "vectors: 'embedded', or only fargate and ec2 as targets",
   },
   {
     rule: 'Chroma is one server, ever',
@@ -29,31 +31,34 @@ testRules('vectors', [
     // @ts-expect-error the type refuses it as well
     fails: { targets: { fargate: { chroma: { tasks: 2 } } } },
     at: 'targets.fargate.chroma.tasks',
-    because: /two servers on one path corrupt it silently/,
-    instead: /^1$/,
+    because: 'must be 1, as two servers on one path corrupt it silently',
+    instead: '1',
   },
   {
     rule: 'two processes never share a vector database path',
     passes: { container: vectorsIn('/tmp/v', gunicorn('--workers', '1', '--threads', '8')) },
     fails: { container: vectorsIn('/tmp/v', gunicorn('--workers', '4')) },
     at: 'container.command',
-    because: /starts 4 processes on the vector database at VECTOR_DB_PATH; two on one path corrupt it/,
-    instead: /--threads/,
+    because:
+      'must start one process only, not 4, as the vector database at VECTOR_DB_PATH is one path: two processes on it corrupt it silently',
+    instead: 'one worker with several threads (--workers 1 --threads 8), and more tasks for more load',
   },
   {
     rule: 'the short form of the option and a shell are seen through',
     passes: { container: vectorsIn('/tmp/v', ['sh', '-c', 'exec gunicorn -w 1 app:app']) },
     fails: { container: vectorsIn('/tmp/v', ['sh', '-c', 'exec gunicorn -w 2 app:app']) },
     at: 'container.command',
-    because: /starts 2 processes/,
-    instead: /one worker/,
+    because:
+      'must start one process only, not 2, as the vector database at VECTOR_DB_PATH is one path: two processes on it corrupt it silently',
+    instead: 'one worker with several threads (--workers 1 --threads 8), and more tasks for more load',
   },
   {
     rule: 'WEB_CONCURRENCY starts processes as well',
     passes: { container: { environment: { VECTOR_DB_PATH: '/tmp/v', WEB_CONCURRENCY: '1' } } },
     fails: { container: { environment: { VECTOR_DB_PATH: '/tmp/v', WEB_CONCURRENCY: '3' } } },
     at: 'container.environment.WEB_CONCURRENCY',
-    because: /3 processes/,
-    instead: /more tasks/,
+    because:
+      'must start one process only, not 3, as the vector database at VECTOR_DB_PATH is one path: two processes on it corrupt it silently',
+    instead: 'one worker with several threads (--workers 1 --threads 8), and more tasks for more load',
   },
 ]);

@@ -1,0 +1,16 @@
+import { plainWord } from '../start-command';
+import type { Rule } from './rule';
+
+/** App Runner takes the command as one line and does not document how it splits it. */
+const commandOfPlainWords: Rule = function* ({ targets, container: { command = [] } }) {
+  if (!targets.apprunner) return;
+  const unclear = command.find((word) => !plainWord.test(word));
+  if (unclear === undefined) return;
+  yield {
+    path: 'container.command',
+    rule: `must consist of plain words with targets.apprunner, which takes a command as one line without quotes; ${unclear === '' ? 'one word is empty' : `'${unclear}' is not plain`}`,
+    instead: "a script in the image that runs this command, such as ['/app/start.sh']",
+  };
+};
+
+export const appRunnerRules: readonly Rule[] = [commandOfPlainWords];

@@ -1,0 +1,109 @@
+import { regionNamed, supportedInsteadOf, supportedPartition, supportedRegions } from '../../regions/regions';
+import { nearest } from '../report/nearest';
+import type { Explanation } from './explanation';
+import { text } from './shapes';
+
+/** Why only one partition. Each of the parts named here stands in us-east-1, which is in `aws`. */
+const oneCloud =
+  `must be a region of the partition ${supportedPartition}; other partitions are not supported yet, ` +
+  'because CloudFront, its VPC origin, firewall and certificates stand in us-east-1';
+
+/** What is wrong with the name of a region. */
+export function explainRegion(value: unknown): Explanation | undefined {
+  if (typeof value !== 'string') return undefined;
+  const row = regionNamed(value);
+  if (row && row.partition !== supportedPartition)
+    return {
+      rule: `${oneCloud}; ${value} is in the partition ${row.partition}`,
+      instead: `'${supportedInsteadOf(row)}', the nearest region of ${supportedPartition}`,
+    };
+  if (row) return undefined;
+  const zone = /^(.+)[a-f]$/.exec(value)?.[1];
+  const meant = zone !== undefined && regionNamed(zone) ? zone : nearest(value.trim(), supportedRegions);
+  return {
+    rule: `must be an AWS region; '${value}' is not one`,
+    instead: meant === undefined ? "a region such as 'eu-west-1'" : `'${meant}'`,
+  };
+}
+
+/** Code of a region this product can be deployed to. */
+export const region = text(
+  new RegExp(`^(${supportedRegions.join('|')})$`),
+  'the code of an AWS region',
+  'eu-west-1',
+  explainRegion,
+);
+
+/** What is wrong with the name of a zone. */
+function explainZone(value: unknown): Explanation | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (/^[a-z]{3,4}\d-az\d$/.test(value))
+    return {
+      rule: `must be the name of a zone; '${value}' is the id of one, and templates take names`,
+      instead:
+        "the name your account has for it: aws ec2 describe-availability-zones --query 'AvailabilityZones[].[ZoneId,ZoneName]'",
+    };
+  const [, named, letter = 'a'] = /^(.*?)([a-f])?$/.exec(value) ?? [];
+  const wrong = named === undefined ? undefined : explainRegion(named);
+  const meant = /^'([^']+)'/.exec(wrong?.instead ?? '')?.[1] ?? named;
+  return {
+    rule: `must be the name of a zone: a region and a letter from a to f`,
+    instead:
+      meant !== undefined && regionNamed(meant) ? `'${meant}${letter}'` : "a zone such as 'eu-west-1a'",
+  };
+}
+
+/** Name of an availability zone. https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html */
+export const zone = text(
+  new RegExp(`^(${supportedRegions.join('|')})[a-f]$`),
+  'the name of a zone',
+  'eu-west-1a',
+  explainZone,
+);
+
+interface Arn {
+  readonly service: 'acm' | 'ecr' | 'secretsmanager';
+  /** What follows the account, as the source of a regular expression. */
+  readonly resource: string;
+}
+
+/** The form of an ARN in a region and partition this product supports. */
+export function arnOf({ service, resource }: Arn): string {
+  return `arn:${supportedPartition}:${service}:(?:${supportedRegions.join('|')}):\\d{12}:${resource}`;
+}
+
+/** What is wrong with the partition, the region or the account of an ARN that is otherwise of the right service. */
+export function explainArn(value: unknown, service: Arn['service']): Explanation | undefined {
+  if (typeof value !== 'string' || !value.startsWith('arn:')) return undefined;
+  const [, partition = '', named = '', place = '', account = '', ...resource] = value.split(':');
+  if (named !== service) return undefined;
+  const inPlace = (meant: string) =>
+    `'${['arn', supportedPartition, service, meant, account, ...resource].join(':')}'`;
+  if (partition !== supportedPartition)
+    return {
+      rule: `must be an ARN of the partition ${supportedPartition}, where the deployment is; this one is of ${partition}`,
+      instead: `an ARN that starts with arn:${supportedPartition}:${service}:`,
+    };
+  const wrong = explainRegion(place);
+  if (wrong) {
+    const meant = /^'([^']+)'$/.exec(wrong.instead)?.[1];
+    return {
+      rule: `must be an ARN in an AWS region; '${place}' is not one`,
+      instead: meant === undefined ? wrong.instead : inPlace(meant),
+    };
+  }
+  if (!/^\d{12}$/.test(account))
+    return {
+      rule: `must be an ARN with an account of 12 digits; this one has '${account}'`,
+      instead: `an ARN that starts with arn:${supportedPartition}:${service}:${place}:123456789012:`,
+    };
+  return undefined;
+}
+
+/** A certificate of AWS Certificate Manager. */
+export const certificateArn = text(
+  new RegExp(`^${arnOf({ service: 'acm', resource: 'certificate\\/[\\w-]+' })}$`),
+  'the ARN of a certificate',
+  'arn:aws:acm:us-east-1:123456789012:certificate/1b2c3d',
+  (value) => explainArn(value, 'acm'),
+);
