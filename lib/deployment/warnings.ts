@@ -1,4 +1,5 @@
 import { sameNameWarnings } from './file/same-name';
+import { otherImageFacts } from './other-images';
 import type { Deployment } from './schema';
 import { mostTasks } from './tasks';
 
@@ -6,7 +7,7 @@ import { mostTasks } from './tasks';
 export interface Warning {
   /** Field it is about. */
   readonly path: string;
-  /** What happens, and what to write to avoid it or to say that it is known. */
+  /** What happens, and what to write to avoid it or to say that it is intended. */
   readonly message: string;
 }
 
@@ -17,21 +18,21 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
     'targets.apprunner',
     ({ targets }) =>
       targets.apprunner?.acknowledgeClosed === false &&
-      'App Runner is closed to accounts that did not use it before 2026-04-30. Others take targets.express, the same for them; acknowledgeClosed: true says that this account has it.',
+      'App Runner is closed to accounts that did not use it before 2026-04-30; those take targets.express, which is similar. acknowledgeClosed: true says that this account has App Runner.',
   ],
   [
     'targets.ec2.spotMaxPriceShare',
     ({ targets: { ec2 } }) =>
       ec2?.spotMaxPriceShare !== undefined &&
       ec2.instances === 1 &&
-      "One Spot instance is the whole shop: AWS may take it back at two minutes' notice, and without spare capacity the shop rests until there is some. instances: 2 halves the loss; leave the field out to pay for certainty.",
+      'AWS may stop a Spot instance 2 minutes after a notice, and with one instance the shop is down until another starts. instances: 2 halves the risk; without spotMaxPriceShare there is none.',
   ],
   [
     'schedule',
     ({ schedule, targets }) =>
       schedule !== undefined &&
       (targets.express !== undefined || targets.ec2 !== undefined) &&
-      'Express scales its tasks itself and EC2 is paid for by the instance, so both run at all hours. Fargate and App Runner rest outside the hours.',
+      'Express and EC2 run at all hours: Express scales its tasks itself, and EC2 instances are billed as long as they exist. Fargate and App Runner keep the schedule.',
   ],
   [
     'network.egress',
@@ -39,7 +40,7 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
       network.egress === 'nat' &&
       !network.existingVpc &&
       aws.zones?.length === 3 &&
-      "One NAT gateway serves three zones: without its zone, chat has no way to Bedrock in the other two. egress: 'nat-per-zone' costs $33 a month more for each.",
+      "One NAT gateway serves three zones: when its zone fails, the other two cannot reach Bedrock. egress: 'nat-per-zone' costs $33 a month more for each further zone.",
   ],
   [
     'cache',
@@ -47,13 +48,17 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
       deployment.image === 'bundled' &&
       deployment.cache === 'none' &&
       mostTasks(deployment.targets) > 1 &&
-      `Without a cache each task counts a client's requests for itself, so rate limits are up to ${mostTasks(deployment.targets)} times as wide.`,
+      `Without a cache each task counts a client's requests by itself, so rate limits are up to ${mostTasks(deployment.targets)} times as high. cache: {} gives all tasks one count.`,
   ],
 ];
 
-/** What is allowed and worth a second look. */
+/** What is allowed and may surprise. */
 export function warningsFor(deployment: Deployment): Warning[] {
-  const found = checks.flatMap(([path, check]) => {
+  const ofOtherImages = otherImageFacts.map(({ path, concerns }): readonly [string, Check] => [
+    path,
+    (stated) => stated.image !== 'bundled' && concerns(stated),
+  ]);
+  const found = [...checks, ...ofOtherImages].flatMap(([path, check]) => {
     const message = check(deployment);
     return message === false ? [] : [{ path, message }];
   });
