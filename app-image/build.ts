@@ -4,37 +4,37 @@ import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { bundlePackagedModel } from './server/embeddings/bundle-packaged-model';
 import { pack } from './pack';
+import { productPictures } from './seed/pictures';
 import { buildWeb } from './web/build-web';
 
 const source = __dirname;
-/** What the Dockerfile copies: the same bytes for every build of the same sources. */
+/** The folder that holds the build's output, `image.tar` for the Dockerfile among it. The same sources give the same bytes. */
 export const distDirectory = join(source, 'dist');
 
 /**
- * Bundles the server, its jobs and the pages, and lays the files they read beside them.
- * @param archives - what only a deployment needs. @default true
+ * Bundles the server, its jobs and the pages, and copies the files they read at run time.
+ * @param archives - whether to pack the archives, which only a deployment needs. @default true
  */
 export async function buildImage({ archives = true } = {}): Promise<void> {
-  // Built aside and put in place at the end: whoever reads `dist` meanwhile finds a whole one.
+  // Built in a folder of its own and renamed at the end, so that `dist` is complete at any time.
   const fresh = await mkdtemp(join(source, 'dist-'));
   await Promise.all([
     bundleServer(join(fresh, 'server')),
-    buildWeb(join(fresh, 'web')),
+    buildWeb(join(fresh, 'web'), productPictures()),
     bundlePackagedModel(join(fresh, 'model')),
     cp(join(source, 'migrations'), join(fresh, 'migrations'), { recursive: true }),
-    cp(join(source, 'seed', 'pictures'), join(fresh, 'web', 'assets', 'pictures'), { recursive: true }),
     cp(apiDocsFiles(), join(fresh, 'api-docs'), {
       recursive: true,
       filter: (file) => !file.endsWith('.map'),
     }),
   ]);
   if (archives) await pack(fresh);
-  // Made for its owner alone; in the image another user reads it.
+  // mkdtemp makes a folder that only its owner can read; the image runs as another user.
   await chmod(fresh, 0o755);
   await putInPlace(fresh);
 }
 
-/** Removing thousands of files takes longer than two renames, between which there is no `dist`. */
+/** Two renames and then the removal: `dist` is missing only between the renames. */
 async function putInPlace(fresh: string): Promise<void> {
   const replaced = `${fresh}-replaced`;
   if (existsSync(distDirectory)) await rename(distDirectory, replaced);
@@ -61,20 +61,20 @@ async function bundleServer(outdir: string): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
     banner: { js: commonJsGlobals },
-    // Loaded only when asked for: pg's native binding, Chroma's own embeddings, and the laptop's database.
+    // Optional packages that the image does not hold: pg's native binding, Chroma's own embeddings, and the laptop's database.
     external: ['pg-native', '@chroma-core/default-embed', '@electric-sql/pglite'],
     plugins: [ownSourcesInMap],
   });
 }
 
-/** What CommonJS packages expect to find inside the ES modules they are bundled into. */
+/** Defines what CommonJS packages expect and ES modules lack. */
 const commonJsGlobals = `import{createRequire as __createRequire}from'node:module';import{fileURLToPath as __fileUrlToPath}from'node:url';import{dirname as __directoryOf}from'node:path';const require=__createRequire(import.meta.url),__filename=__fileUrlToPath(import.meta.url),__dirname=__directoryOf(__filename);`;
 
 const emptyMap = Buffer.from('{"version":3,"sources":[""],"mappings":"AAAA"}').toString('base64');
 
 /**
- * Leaves packages out of the source map, which is there to name our own lines in the log
- * (https://esbuild.github.io/api/#source-maps): a tenth of the size, and quick to read at start-up.
+ * Leaves packages out of the source map (https://esbuild.github.io/api/#source-maps). The map serves to
+ * name our own lines in the log; without packages it has a tenth of the size and loads faster.
  */
 const ownSourcesInMap: Plugin = {
   name: 'own-sources-in-map',

@@ -3,22 +3,22 @@ import { join, relative } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { create } from 'tar';
 
-/** Everything the image holds, in one file that the Dockerfile unpacks. */
+/** Archive of all files of the image; the Dockerfile unpacks it. */
 const imageArchive = 'image.tar';
-/** The page's hashed files, in one file that is uploaded to where CloudFront reads them. */
+/** Archive of the page's hashed files; a deployment uploads them to the bucket behind CloudFront. */
 const assetsArchive = 'assets.zip';
 
-/** What goes into the image. The offline embedding model stays out: in AWS embeddings come from Titan. */
+/** Folders of the image. The packaged embedding model is left out: in AWS, Titan makes the embeddings. */
 const inImage = ['api-docs', 'migrations', 'server', 'web'];
-/** Long before any build, so that the same sources give the same bytes; a zip holds local time. */
+/** Fixed times, so that the same sources give the same bytes. A zip holds local time. */
 const tarTime = new Date('2000-01-01T00:00:00Z');
 const zipTime = new Date(2000, 0, 1);
-/** Unix, a file, readable by all: Lambda unpacks a layer with the permissions it states. */
+/** A Unix file that all may read: Lambda unpacks a layer with the permissions that the zip states. */
 const readable = { os: 3, attrs: (0o100644 << 16) >>> 0 };
 
 /**
- * Packs a finished bundle into two archives beside it. CDK hashes and copies an asset file by file at
- * every synthesis; of 1,200 pictures that was more than half of its time.
+ * Packs a finished bundle into two archives in the same folder. CDK hashes and copies an asset file by
+ * file at every synthesis, so one archive is faster than hundreds of files.
  */
 export async function pack(bundle: string): Promise<void> {
   await Promise.all([packImage(bundle), packAssets(bundle)]);
@@ -27,7 +27,7 @@ export async function pack(bundle: string): Promise<void> {
 async function packImage(bundle: string): Promise<void> {
   const files = (await Promise.all(inImage.map((folder) => filesIn(join(bundle, folder))))).flat();
   const names = files.map((file) => relative(bundle, file)).sort();
-  // Portable leaves out owners, and with them whose machine it was.
+  // `portable` leaves out owner and group, which differ between machines.
   await create({ cwd: bundle, file: join(bundle, imageArchive), portable: true, mtime: tarTime }, names);
 }
 
@@ -36,8 +36,7 @@ async function packAssets(bundle: string): Promise<void> {
   const files = (await filesIn(folder)).sort();
   const entries: Zippable = {};
   for (const file of files) entries[relative(folder, file)] = await readFile(file);
-  // Pictures are compressed already; the upload of the rest is a few hundred kilobytes.
-  await writeFile(join(bundle, assetsArchive), zipSync(entries, { level: 0, mtime: zipTime, ...readable }));
+  await writeFile(join(bundle, assetsArchive), zipSync(entries, { level: 9, mtime: zipTime, ...readable }));
 }
 
 async function filesIn(folder: string): Promise<string[]> {

@@ -16,15 +16,15 @@ const sources = [
   'package.json',
 ];
 
-/** `npm start`: bundles the sources, then becomes the server, with arguments as the image takes them. */
+/** `npm start`: bundles the sources if they changed, then runs the server with the arguments of the image. */
 async function start(): Promise<void> {
   if (!existsSync(bundle) || statSync(bundle).mtimeMs < newest()) await buildImage({ archives: false });
-  // A laptop may sit in a café: unlike a container, it answers itself only, unless told otherwise.
+  // A laptop may be in a public network: by default only the laptop itself can connect.
   process.env.HOST ??= '127.0.0.1';
   await import(pathToFileURL(bundle).href);
 }
 
-/** When a source was changed last. */
+/** When a source changed last, in milliseconds since 1970. */
 function newest(): number {
   const files = sources.flatMap((source) => {
     const path = join(__dirname, source);

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 
-/** Widths, in pixels, in which every picture is there as AVIF and WebP: `/assets/pictures/NAME-WIDTH.avif`. */
-export const pictureWidths = [320, 640, 960] as const;
-
 const picture = z.object({
-  /** Base name of the files, without width and extension. */
+  /** Name of the picture in the page's build, which serves it as `/assets/pictures/NAME-HASH.svg`. */
   name: z.string(),
   alt: z.string(),
 });

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Database, Orm } from '../server/database/database';
 import { categories, products } from '../server/database/schema';
 import { catalogue, slugOf } from './catalogue';
-import { describePicture } from './drawing/picture';
+import { describePicture } from './drawing/describe-picture';
 
 export interface SeedResult {
   /** Products added, or whose text or picture was brought up to date. */

@@ -9,17 +9,14 @@ const properties = z.object({ Bucket: z.string(), Prefix: z.string(), Directory:
 
 /** What a build of the web page leaves behind; anything else is a mistake worth stopping for. */
 const contentTypes: Readonly<Record<string, string>> = {
-  '.avif': 'image/avif',
   '.css': 'text/css; charset=utf-8',
   '.ico': 'image/x-icon',
-  '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.map': 'application/json',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
-  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
 

@@ -1,4 +1,4 @@
-/** Main colour, a darker and a lighter one of it, and the two colours of the background. */
+/** The main colour of a product, and a darker and a lighter tone of it. */
 export interface Tones {
   readonly main: string;
   readonly dark: string;
@@ -26,7 +26,7 @@ export const palette = {
 
 export type Colour = keyof typeof palette;
 
-/** Two tones of a category's background, so that a page of one category belongs together. */
+/** The two background colours of each category: one look for a page of one category. */
 export const backgrounds: Readonly<Record<string, readonly [string, string]>> = {
   kitchen: ['#fdeedd', '#f6d3b3'],
   home: ['#eae6f5', '#cfc5e6'],

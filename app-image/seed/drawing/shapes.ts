@@ -11,8 +11,8 @@ import { playShapes } from './shapes/play';
 
 /**
  * What can be drawn: SVG elements on a square of 400 units, coloured by class.
- * `c d l` are a product's main, dark and light colour, the other letters those of the style sheet
- * in picture.ts; `s` before a letter draws a line instead of a filled shape.
+ * `c d l` are a product's main, dark and light colour, the other letters the fixed colours in paint.ts;
+ * `s` before a letter draws a line instead of a filled shape.
  */
 export const shapes = {
   ...kitchenShapes,

@@ -28,7 +28,7 @@ export function CartLine({ item: { product, quantity }, onRemove }: CartLineProp
   };
   return (
     <li className="cart-line">
-      <ProductPicture picture={product.picture} sizes="6rem" decorative />
+      <ProductPicture picture={product.picture} decorative />
       <div className="cart-line-words">
         <Link className="cart-line-name" href={productAddress(product.slug)}>
           {product.name}

@@ -14,11 +14,6 @@ interface ProductCardProps {
   onVisit?: () => void;
 }
 
-const pictureSizes = {
-  tile: '(min-width: 64rem) 18rem, (min-width: 40rem) 30vw, 46vw',
-  row: '5rem',
-} as const;
-
 export function ProductCard({
   product,
   layout = 'tile',
@@ -28,7 +23,7 @@ export function ProductCard({
   const soldOut = product.stock === 0;
   return (
     <article className={`card card-${layout}`} data-sold-out={soldOut || undefined}>
-      <ProductPicture picture={product.picture} sizes={pictureSizes[layout]} decorative />
+      <ProductPicture picture={product.picture} decorative />
       <div className="card-words">
         <Heading className="card-name">
           {/* One link a card, stretched over it by the style sheet: one stop for the Tab key. */}

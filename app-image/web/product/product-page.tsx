@@ -37,7 +37,7 @@ function ProductDetails({ product }: { product: Product }) {
   return (
     <Page title={product.name}>
       <div className="product">
-        <ProductPicture picture={product.picture} sizes="(min-width: 56rem) 36rem, 92vw" eager />
+        <ProductPicture picture={product.picture} eager />
         <ProductBuyBox product={product} />
         <section className="product-about" aria-labelledby="about-product">
           <h2 id="about-product">About it</h2>

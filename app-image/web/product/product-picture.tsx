@@ -1,38 +1,32 @@
-import type { pictureWidths, ProductSummary } from '../../api/catalogue';
+import type { ProductSummary } from '../../api/catalogue';
+import { pictureAddress } from './picture-address';
 
-/** Spelt out again because the contract's file would bring zod into the bundle; the type keeps both alike. */
-const widths: typeof pictureWidths = [320, 640, 960];
-const [smallest, middle] = widths;
+/** Side of a picture in pixels. The style sheet scales it; the browser reserves a square before it loads. */
+const side = 400;
 
 interface ProductPictureProps {
   picture: ProductSummary['picture'];
-  /** How wide it is shown, as in the `sizes` attribute; the browser picks the file by it. */
-  sizes: string;
-  /** Load at once instead of when it scrolls into view: for the one picture a page is about. */
+  /** Loads at once instead of when it scrolls into view: for the main picture of a page. @default false */
   eager?: boolean;
-  /** Where the name stands right beside it, repeating it would only be noise to a listener. */
+  /** Has no alternative text, because the name of the product is next to it. @default false */
   decorative?: boolean;
 }
 
-export function ProductPicture({ picture, sizes, eager = false, decorative = false }: ProductPictureProps) {
-  const fileOf = (width: number, type: 'avif' | 'webp') =>
-    `/assets/pictures/${picture.name}-${width}.${type}`;
-  const sources = (type: 'avif' | 'webp') =>
-    widths.map((width) => `${fileOf(width, type)} ${width}w`).join(', ');
+export function ProductPicture({ picture, eager = false, decorative = false }: ProductPictureProps) {
+  const address = pictureAddress(picture.name);
   return (
-    <picture className="product-picture">
-      <source type="image/avif" srcSet={sources('avif')} sizes={sizes} />
-      <img
-        src={fileOf(smallest, 'webp')}
-        srcSet={sources('webp')}
-        sizes={sizes}
-        alt={decorative ? '' : picture.alt}
-        width={middle}
-        height={middle}
-        loading={eager ? 'eager' : 'lazy'}
-        fetchPriority={eager ? 'high' : 'auto'}
-        decoding="async"
-      />
-    </picture>
+    <div className="product-picture">
+      {address && (
+        <img
+          src={address}
+          alt={decorative ? '' : picture.alt}
+          width={side}
+          height={side}
+          loading={eager ? 'eager' : 'lazy'}
+          fetchPriority={eager ? 'high' : 'auto'}
+          decoding="async"
+        />
+      )}
+    </div>
   );
 }

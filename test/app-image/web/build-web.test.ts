@@ -6,6 +6,10 @@ import { gzipSync } from 'node:zlib';
 import { buildWeb } from '../../../app-image/web/build-web';
 
 const budgetBytes = 120 * 1024;
+const pictures = new Map([
+  ['teapot', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+  ['mug', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'],
+]);
 
 describe('the built page', () => {
   let directory = '';
@@ -14,9 +18,11 @@ describe('the built page', () => {
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'shop-web-'));
-    await buildWeb(directory);
+    await buildWeb(directory, pictures);
     page = await readFile(join(directory, 'index.html'), 'utf8');
-    assets = await readdir(join(directory, 'assets'));
+    assets = (await readdir(join(directory, 'assets'), { withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
   });
   afterAll(() => rm(directory, { recursive: true }));
 
@@ -27,6 +33,24 @@ describe('the built page', () => {
       expect(address).toMatch(/^\/assets\/[\w-]+-[A-Z0-9]{8}\.(js|css|svg)$/);
       expect(assets).toContain(address?.replace('/assets/', ''));
     }
+  });
+
+  it('C35: has a file for each picture, whose address changes with its content and with nothing else', async () => {
+    const files = await readdir(join(directory, 'assets', 'pictures'));
+    expect(files.sort()).toEqual([
+      expect.stringMatching(/^mug-[0-9A-F]{8}\.svg$/),
+      expect.stringMatching(/^teapot-[0-9A-F]{8}\.svg$/),
+    ]);
+    expect(await readFile(join(directory, 'assets', 'pictures', files[1] ?? ''), 'utf8')).toBe(
+      pictures.get('teapot'),
+    );
+
+    const redrawn = await mkdtemp(join(tmpdir(), 'shop-web-'));
+    await buildWeb(redrawn, new Map([...pictures, ['mug', '<svg/>']]));
+    const [mug, teapot] = (await readdir(join(redrawn, 'assets', 'pictures'))).sort();
+    expect(teapot).toBe(files[1]);
+    expect(mug).not.toBe(files[0]);
+    await rm(redrawn, { recursive: true });
   });
 
   it('has nothing inline that the Content-Security-Policy would have to allow (C15)', () => {
@@ -50,7 +74,7 @@ describe('the built page', () => {
 
   it('is the same bytes when built again', async () => {
     const again = await mkdtemp(join(tmpdir(), 'shop-web-'));
-    await buildWeb(again);
+    await buildWeb(again, pictures);
     expect(await fingerprint(again)).toEqual(await fingerprint(directory));
     await rm(again, { recursive: true });
   });

@@ -21,7 +21,7 @@ beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'assets-'));
   await mkdir(join(directory, 'pictures'));
   await writeFile(join(directory, 'main-ABC123.js'), 'run()');
-  await writeFile(join(directory, 'pictures', 'cup-DEF456.avif'), 'picture');
+  await writeFile(join(directory, 'pictures', 'cup-DEF456.svg'), '<svg/>');
 });
 afterEach(() => rm(directory, { recursive: true }));
 
@@ -41,7 +41,7 @@ test('every file lies under its path, with its type, to be kept for a year', asy
   const uploads = new Map(aws.calls.map((call) => [call.path.split('?')[0], call]));
   expect([...uploads.keys()].sort()).toEqual([
     '/files/assets/main-ABC123.js',
-    '/files/assets/pictures/cup-DEF456.avif',
+    '/files/assets/pictures/cup-DEF456.svg',
   ]);
   expect(uploads.get('/files/assets/main-ABC123.js')).toMatchObject({
     method: 'PUT',
@@ -50,7 +50,7 @@ test('every file lies under its path, with its type, to be kept for a year', asy
       'cache-control': 'public,max-age=31536000,immutable',
     },
   });
-  expect(uploads.get('/files/assets/pictures/cup-DEF456.avif')?.headers['content-type']).toBe('image/avif');
+  expect(uploads.get('/files/assets/pictures/cup-DEF456.svg')?.headers['content-type']).toBe('image/svg+xml');
 });
 
 test('a file that a browser would not know stops the rollout', async () => {

@@ -37,5 +37,5 @@ export const electronicShapes = {
   laptop:
     '<path class="k" d="M104 90h192v128H104z"/><path class="i" d="M116 102h168v104H116z"/><path class="m" d="M70 218h260l10 18H60z"/><path class="c" d="M110 238h180l-60 60h70v16H100v-16h70z"/><path class="l" d="M150 240h100l-50 50z"/>',
   monitor:
-    '<path class="sk" d="M250 100V60"/><rect class="d" x="66" y="100" width="268" height="200" rx="34"/><rect class="w" x="86" y="120" width="190" height="150" rx="16"/><circle class="r o" cx="180" cy="200" r="46"/><path class="sk2" d="M160 196q6 8 14 0M188 196q6 8 14 0M168 222q14 12 26 0"/><circle class="l" cx="306" cy="160" r="12"/><circle class="l" cx="306" cy="200" r="12"/><circle class="e" cx="306" cy="240" r="8"/>',
+    '<path class="sk" d="M250 100V60"/><rect class="c" x="66" y="100" width="268" height="200" rx="34"/><rect class="w" x="86" y="120" width="190" height="150" rx="16"/><circle class="r o" cx="180" cy="200" r="46"/><path class="sk2" d="M160 196q6 8 14 0M188 196q6 8 14 0M168 222q14 12 26 0"/><circle class="l" cx="306" cy="160" r="12"/><circle class="l" cx="306" cy="200" r="12"/><circle class="e" cx="306" cy="240" r="8"/>',
 } as const;

@@ -1,0 +1,14 @@
+import { catalogue, slugOf } from './catalogue';
+import { drawPicture } from './drawing/picture';
+
+/** The picture of every product of the opening catalogue: SVG by the product's slug. */
+export function productPictures(): ReadonlyMap<string, string> {
+  const pictures = new Map<string, string>();
+  for (const { slug: category, products } of catalogue) {
+    for (const [turn, { name, drawn }] of products.entries()) {
+      const [shape, colour] = drawn;
+      pictures.set(slugOf(name), drawPicture({ shape, colour, category, turn }));
+    }
+  }
+  return pictures;
+}
