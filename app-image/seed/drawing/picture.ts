@@ -20,7 +20,7 @@ export interface Picture {
   readonly shape: Shape;
   readonly colour: Colour;
   readonly category: string;
-  /** Position of the product in its category. */
+  /** Chooses the backdrop; the products of a page have different numbers. */
   readonly turn: number;
 }
 

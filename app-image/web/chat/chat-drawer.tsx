@@ -6,8 +6,10 @@ import { useChat } from './chat-context';
 import { ChatExchange } from './chat-exchange';
 import { ChatForm } from './chat-form';
 import { ChatStatus } from './chat-status';
+import { useNewestInView } from './use-newest-in-view';
+import { useVisibleArea } from './use-visible-area';
 
-/** A native modal dialog: it keeps the focus, closes on Escape, and gives the focus back where it was. */
+/** A native modal dialog: it keeps the focus inside, closes on Escape, and then returns the focus. */
 export function ChatDrawer() {
   const { open, close, exchanges } = useChat();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -21,12 +23,16 @@ export function ChatDrawer() {
     dialog.current?.querySelector('textarea')?.focus();
   }, [open]);
 
-  // A link inside led to another page: make way for it.
+  // A link in the chat led to another page: show that page.
   useLayoutEffect(() => dialog.current?.close(), [path]);
 
-  // The newest question goes to the top, and its answer grows below without moving what is being read.
+  useVisibleArea(dialog, open);
+  useNewestInView(log, open, last);
+
+  // A question asked again removes its notice and with it the button that had the focus.
   useEffect(() => {
-    if (open) log.current?.querySelector('.exchange:last-child')?.scrollIntoView({ block: 'start' });
+    if (open && !dialog.current?.contains(document.activeElement))
+      log.current?.focus({ preventScroll: true });
   }, [open, last?.id]);
 
   return (
@@ -46,7 +52,7 @@ export function ChatDrawer() {
             <Icon name="close" />
           </button>
         </header>
-        {/* A scrollable region that the keyboard cannot reach would be closed to some. */}
+        {/* With a tabIndex, the keyboard can scroll it. */}
         <div ref={log} className="chat-log" role="region" aria-label="Conversation" tabIndex={0}>
           {exchanges.length === 0 && (
             <p className="chat-greeting">

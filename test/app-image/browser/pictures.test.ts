@@ -7,6 +7,9 @@ jest.setTimeout(120_000);
 
 const built = join(__dirname, '..', '..', '..', 'app-image', 'dist', 'web', 'assets', 'pictures');
 
+/** Settles when the browser has drawn the picture; runs in the page. */
+const decoded = (picture: { decode(): Promise<void> }) => picture.decode();
+
 describeWithBrowser('C35: product pictures', () => {
   const here = shopAndVisitor();
 
@@ -51,7 +54,7 @@ describeWithBrowser('C35: product pictures', () => {
     expect(loaded.size).toBeLessThan(24);
 
     await pictures.nth(23).scrollIntoViewIfNeeded();
-    await pictures.nth(23).evaluate('(picture) => picture.decode()');
+    await pictures.nth(23).evaluate(decoded);
     const last = (await pictures.nth(23).getAttribute('src')) ?? 'no address';
     expect(loaded).toContain(here.shop.origin + last);
   });
@@ -72,7 +75,7 @@ describeWithBrowser('C35: product pictures', () => {
     const placesOf = async () => [await picture.boundingBox(), await below.boundingBox()];
     const before = await placesOf();
     release();
-    await picture.evaluate('(picture) => picture.decode()');
+    await picture.evaluate(decoded);
     expect(await placesOf()).toEqual(before);
     expect(before[0]?.width).toBeGreaterThan(300);
     expect(before[0]?.height).toBe(before[0]?.width);
