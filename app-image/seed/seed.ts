@@ -4,20 +4,20 @@ import { categories, products } from '../server/database/schema';
 import { catalogue, slugOf } from './catalogue';
 import { describePicture } from './drawing/describe-picture';
 
-export interface SeedResult {
-  /** Products added, or whose text or picture was brought up to date. */
+interface SeedResult {
+  /** Products that were added, or whose text or picture changed. */
   readonly written: number;
-  /** Products that were as they should be. */
+  /** Products that needed no change. */
   readonly unchanged: number;
 }
 
-/** The first product of the catalogue; each further one is an hour younger. */
+/** Creation time of the first product; each further one is created an hour later. */
 const opening = Date.UTC(2026, 0, 1);
 const hourMs = 3_600_000;
 
 /**
- * Fills in the opening catalogue. Running it again changes nothing, and after a release it brings
- * texts and pictures up to date; a price and a stock that are there belong to the shop and stay.
+ * Adds the opening catalogue. Running it again changes nothing; after a release it updates names, texts
+ * and pictures. It never changes the price and the stock of a product that exists.
  */
 export async function seed(database: Pick<Database, 'transaction'>): Promise<SeedResult> {
   const rows = productRows();
@@ -61,7 +61,7 @@ async function writeProducts(orm: Orm, rows: ReturnType<typeof productRows>): Pr
   return changed.length;
 }
 
-/** Ages go through the categories in turn, so that the newest products are a mix of all. */
+/** Creation times rotate through the categories, so that the newest products are of all categories. */
 function productRows() {
   return catalogue.flatMap(({ slug: category, products: ofCategory }, place) =>
     ofCategory.map(({ name, priceCents, stock, drawn: [shape, colour], description, details }, turn) => ({

@@ -66,7 +66,9 @@ async function page(metafile: Metafile): Promise<string> {
     const entry = entries[part as keyof typeof entries];
     const address = addresses.get(entry);
     if (!address)
-      throw new Error(`page.html asks for {{${part}}}; known are ${Object.keys(entries).join(', ')}`);
+      throw new Error(
+        `page.html contains {{${part}}}; it may contain only ${Object.keys(entries).join(', ')}`,
+      );
     return address;
   });
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { shopApi } from './api/shop';
 import { App } from './app';
 import { ChatProvider } from './chat/chat-context';
+import { UnansweredOrders } from './checkout/unanswered-order';
 import { Announcer } from './feedback/announcer';
 import { createQueryClient } from './feedback/query-client';
 import { VisitContext } from './session/session-context';
@@ -20,7 +21,9 @@ keepDataPrivate(session, queries);
 void session.resume();
 
 createRoot(root).render(
-  <VisitContext value={{ session, shop: shopApi(session.client) }}>
+  <VisitContext
+    value={{ session, shop: shopApi(session.client), unansweredOrders: new UnansweredOrders(localStorage) }}
+  >
     <QueryClientProvider client={queries}>
       <Announcer>
         <ChatProvider>

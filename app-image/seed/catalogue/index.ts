@@ -10,7 +10,7 @@ import { shoesAndBags } from './shoes-and-bags';
 import { stationery } from './stationery';
 import { toys } from './toys';
 
-/** What the shop opens with, in the order its categories are listed. */
+/** The opening catalogue, in the order in which the page lists the categories. */
 export const catalogue: readonly CategorySeed[] = [
   kitchen,
   home,
@@ -24,7 +24,7 @@ export const catalogue: readonly CategorySeed[] = [
   stationery,
 ];
 
-/** `Ember Cast-Iron Casserole` → `ember-cast-iron-casserole`; also the name of its pictures. */
+/** `Ember Cast-Iron Casserole` → `ember-cast-iron-casserole`; also the name of its picture. */
 export function slugOf(name: string): string {
   return name
     .normalize('NFKD')

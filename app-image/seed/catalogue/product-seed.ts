@@ -7,12 +7,12 @@ export interface CategorySeed {
   readonly products: readonly ProductSeed[];
 }
 
-export interface ProductSeed {
+interface ProductSeed {
   readonly name: string;
   readonly priceCents: number;
-  /** Pieces at the opening of the shop. */
+  /** Stock when the product is added to the shop. */
   readonly stock: number;
-  /** What its picture shows, and in which colour. */
+  /** Shape and colour of its picture. */
   readonly drawn: readonly [Shape, Colour];
   readonly description: string;
   /** Value by label. */

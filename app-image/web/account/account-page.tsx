@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { Account } from '../../api/accounts';
-import { unansweredOrders } from '../checkout/use-place-order';
 import { FailureNotice } from '../feedback/failure-notice';
 import { Page } from '../layout/page';
 import { pages } from '../navigation/addresses';
 import { MembersOnly } from '../session/members-only';
-import { useShop } from '../session/session-context';
+import { useShop, useUnansweredOrders } from '../session/session-context';
 
 export function AccountPage() {
   return (
@@ -20,10 +19,11 @@ export function AccountPage() {
 
 function AccountDetails({ account }: { account: Account }) {
   const shop = useShop();
+  const unansweredOrders = useUnansweredOrders();
   const signOut = useMutation({
     mutationFn: () => shop.signOut(),
     onSuccess: () => {
-      // The next person at this screen finds nothing of this one: a page loaded anew remembers no chat.
+      // Loads the page again, so that the next person at this device sees no chat and no order of this one.
       unansweredOrders.answered();
       location.assign(pages.catalogue);
     },

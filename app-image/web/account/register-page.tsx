@@ -17,7 +17,7 @@ export function RegisterPage() {
     register.error instanceof ProblemError && register.error.problem.type === '/problems/email-taken';
   const signInInstead = signInAddress(nextAfterSignIn(next));
   return (
-    <Page title="Nice to meet you" documentTitle="Create an account" width="narrow">
+    <Page title="Create an account" width="narrow">
       <Form
         label="Create an account"
         submit="Create account"
@@ -48,7 +48,7 @@ export function RegisterPage() {
             />
             {taken && (
               <p className="notice notice-failure" role="alert">
-                You already have an account with this e-mail.{' '}
+                There is already an account with this e-mail address.{' '}
                 <Link href={signInInstead}>Sign in instead</Link>
               </p>
             )}
@@ -56,7 +56,7 @@ export function RegisterPage() {
         )}
       </Form>
       <p>
-        Been here before? <Link href={signInInstead}>Sign in</Link>
+        Already have an account? <Link href={signInInstead}>Sign in</Link>
       </p>
     </Page>
   );

@@ -15,7 +15,7 @@ export function SignInPage() {
   const signIn = useSignIn((credentials: Credentials) => shop.signIn(credentials));
   const refused = signIn.error instanceof ProblemError && signIn.error.status === 401;
   return (
-    <Page title="Welcome back" documentTitle="Sign in" width="narrow">
+    <Page title="Sign in" width="narrow">
       <Form
         label="Sign in"
         submit="Sign in"
@@ -41,14 +41,15 @@ export function SignInPage() {
             />
             {refused && (
               <p className="notice notice-failure" role="alert">
-                We know no account with this e-mail and password. Mind capitals, or create one.
+                The e-mail address or the password is wrong. Check capital letters, or create an account.
               </p>
             )}
           </>
         )}
       </Form>
       <p>
-        New here? <Link href={signInAddress(nextAfterSignIn(next), pages.register)}>Create an account</Link>
+        No account yet?{' '}
+        <Link href={signInAddress(nextAfterSignIn(next), pages.register)}>Create an account</Link>
       </p>
     </Page>
   );

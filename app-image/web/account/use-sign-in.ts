@@ -4,7 +4,7 @@ import type { Session } from '../../api/accounts';
 import { nextAfterSignIn } from '../navigation/addresses';
 import { useQueryState } from '../navigation/use-query-state';
 
-/** Opens a session, then goes where the customer was going. */
+/** Opens a session, then shows the page that the customer wanted. */
 export function useSignIn<T>(open: (values: T) => Promise<Session>) {
   const [, navigate] = useLocation();
   const [{ next }] = useQueryState();

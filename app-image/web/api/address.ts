@@ -1,6 +1,6 @@
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** Fills `:name` in a route of the contract; throws when a parameter is missing. */
+/** Replaces `:name` in a route of the contract. Throws when a parameter is missing. */
 export function addressOf(
   route: string,
   parameters: Readonly<Record<string, string | number>> = {},
@@ -14,7 +14,7 @@ export function addressOf(
   return path + queryString(query);
 }
 
-/** `?a=1&b=2` without the values that are not set; empty when none is. */
+/** `?a=1&b=2` without the values that are not set; empty when no value is set. */
 export function queryString(query: Query): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

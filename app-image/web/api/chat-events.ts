@@ -11,8 +11,8 @@ const known: Readonly<Record<ChatEvent['type'], true>> = {
 
 /**
  * The events of one answer as they arrive. Ends after `done` or `error`; a stream that stops before
- * throws `UnreachableError`. Events of a type this page does not know are left out, so that a server
- * may say more than an older page understands.
+ * throws `UnreachableError`. Events of an unknown type are left out, so that a newer server may send
+ * more types than an older page reads.
  */
 export async function* chatEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ChatEvent> {
   const reader = body
@@ -22,13 +22,13 @@ export async function* chatEvents(body: ReadableStream<Uint8Array>): AsyncGenera
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) throw new UnreachableError('The answer broke off before its end');
+      if (done) throw new UnreachableError('The answer ended before it was complete');
       const event = parse(value.event, value.data);
       if (event) yield event;
       if (event?.type === 'done' || event?.type === 'error') return;
     }
   } finally {
-    // Leaving early also tells the server to stop writing, and paying.
+    // Closing the stream early also stops the model, which costs money.
     await reader.cancel().catch(() => undefined);
   }
 }

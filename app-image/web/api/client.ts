@@ -16,17 +16,17 @@ export interface ApiClientOptions {
   /** Called with each session the server opens, and with `undefined` when it has ended. */
   onSession?: (session: Session | undefined) => void;
   /**
-   * Runs one exchange of the refresh cookie at a time over all open pages. The server takes a cookie
-   * that is used twice for stolen, and two tabs waking up together would do just that.
+   * Runs one exchange of the refresh cookie at a time over all open pages. The server treats a cookie
+   * that is used twice as stolen, and two tabs that are opened together would use it twice.
    * @default runs it at once
    */
   exclusively?: (exchange: () => Promise<boolean>) => Promise<boolean>;
 }
 
 /**
- * Calls the shop's API. The access token lives in this object and nowhere else: a script that gets
- * into the page finds nothing in storage to carry away. When a token has expired, the httpOnly cookie
- * buys a new one and the call is repeated, once.
+ * Calls the shop's API. The access token is kept in this object only, so that an injected script finds
+ * no token in storage. When a token has expired, the httpOnly cookie is exchanged for a new one and the
+ * call is repeated once.
  */
 export class ApiClient {
   #accessToken: string | undefined;
@@ -34,14 +34,14 @@ export class ApiClient {
 
   constructor(private readonly options: ApiClientOptions = {}) {}
 
-  /** Throws `ProblemError` for an answer that is no success, `UnreachableError` for none at all. */
+  /** Throws `ProblemError` when the server refuses or fails, `UnreachableError` when there is no answer. */
   async json<T>(address: string, call: Call = {}): Promise<T> {
     const response = await this.response(address, call);
     return (await response.json()) as T;
   }
 
   async response(address: string, call: Call = {}): Promise<Response> {
-    // Whether that succeeds is for its caller; this call may do without a session.
+    // The caller of `refresh` handles its failure; this call may not need a session.
     await this.#refreshing?.catch(() => undefined);
     const usedToken = this.#accessToken;
     const response = await this.#send(address, call);
@@ -63,7 +63,7 @@ export class ApiClient {
     this.#adopt(undefined);
   }
 
-  /** True when the cookie bought a new session. Calls made meanwhile wait for it. */
+  /** Exchanges the cookie for a new session. Calls made meanwhile wait for it. Returns false when there is none. */
   refresh(): Promise<boolean> {
     const { exclusively } = this.options;
     const exchange = () => this.#exchangeCookie();

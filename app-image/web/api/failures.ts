@@ -1,12 +1,12 @@
 import type { Problem } from '../../api/problem';
 
-/** The server answered, and the answer is no. */
+/** The server answered with an error status. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 
   constructor(
     readonly problem: Problem,
-    /** From `Retry-After`: when asking again makes sense. */
+    /** Seconds after which to try again, from `Retry-After`. */
     readonly retryAfterSeconds?: number,
   ) {
     super(problem.detail ?? problem.title);
@@ -17,12 +17,12 @@ export class ProblemError extends Error {
   }
 }
 
-/** No answer came: the network is away, or the server is. Whether the request arrived is unknown. */
+/** No answer came, because of the network or the server. Whether the request arrived is unknown. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }
 
-/** Reads what went wrong from an answer that is no success; survives bodies a proxy made up. */
+/** Reads the problem document of an error response. A body of another kind, such as a proxy's, gives a general problem. */
 export async function problemErrorFrom(response: Response): Promise<ProblemError> {
   return new ProblemError(
     await readProblem(response),

@@ -12,9 +12,9 @@ export type Credentials = z.input<typeof credentials>;
 export type Registration = z.input<typeof registration>;
 export type OrderRequest = z.input<typeof orderRequest>;
 export type OrderPage = z.output<typeof orderPage>;
-export type ChatRequest = z.input<typeof chatRequest>;
+type ChatRequest = z.input<typeof chatRequest>;
 
-/** Every request the page makes, with the types of the contract. Only types come from the schemas: zod stays on the server. */
+/** Every request of the page, with the types of the contract. Imports only types from the schemas, so that the page does not load zod. */
 export function shopApi(client: ApiClient) {
   return {
     products: (query: Query, signal?: AbortSignal) =>

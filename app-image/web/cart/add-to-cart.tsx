@@ -23,7 +23,7 @@ export function AddToCart({ product, quantity = 1, look }: AddToCartProps) {
   const add = () => {
     const wanted = Math.min(already + quantity, product.stock, most);
     if (wanted === already) {
-      announce(`All ${already} we have are in your cart`, { to: pages.cart, label: 'View cart' });
+      announce(`Your cart already has all ${already} in stock`, { to: pages.cart, label: 'View cart' });
       return;
     }
     setQuantity.mutate(
@@ -32,7 +32,7 @@ export function AddToCart({ product, quantity = 1, look }: AddToCartProps) {
         onSuccess: () => announce(`${product.name} is in your cart`, { to: pages.cart, label: 'View cart' }),
         onError: (error) => {
           const { title, detail } = describeFailure(error);
-          announce(`${product.name} is not in your cart. ${title}. ${detail}`);
+          announce(`${product.name} was not added to your cart. ${title}. ${detail}`);
         },
       },
     );

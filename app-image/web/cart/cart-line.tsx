@@ -10,7 +10,7 @@ import { useSettledQuantity } from './use-settled-quantity';
 
 interface CartLineProps {
   item: Cart['items'][number];
-  /** Called before the line goes, so that the focus has somewhere to be. */
+  /** Called before the line is removed, so that the focus can move to another element. */
   onRemove: () => void;
 }
 
@@ -24,7 +24,7 @@ export function CartLine({ item: { product, quantity }, onRemove }: CartLineProp
     settled.forget();
     onRemove();
     setQuantity.mutate({ product, quantity: 0 });
-    announce(`${product.name} is out of your cart`);
+    announce(`${product.name} was removed from your cart`);
   };
   return (
     <li className="cart-line">
@@ -36,7 +36,9 @@ export function CartLine({ item: { product, quantity }, onRemove }: CartLineProp
         <p className="soft">{formatPrice(product.priceCents, product.currency)} each</p>
         {quantity > product.stock && (
           <p className="stock stock-low">
-            {product.stock === 0 ? 'Sold out since' : `Only ${product.stock} left`}: please take some out
+            {product.stock === 0
+              ? 'Now sold out. Please remove it.'
+              : `Only ${product.stock} left. Please reduce the quantity.`}
           </p>
         )}
       </div>

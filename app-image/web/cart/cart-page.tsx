@@ -9,7 +9,7 @@ import { Skeleton } from '../feedback/skeleton';
 import { Page } from '../layout/page';
 import { pages } from '../navigation/addresses';
 import { CartLine } from './cart-line';
-import { piecesIn, useCart } from './use-cart';
+import { itemsIn, useCart } from './use-cart';
 
 export function CartPage() {
   const cart = useCart();
@@ -25,7 +25,7 @@ export function CartPage() {
 
 function FilledCart({ cart }: { cart: Cart }) {
   const list = useRef<HTMLUListElement>(null);
-  const pieces = piecesIn(cart);
+  const items = itemsIn(cart);
   return (
     <div className="with-aside">
       <ul className="cart-lines" ref={list} tabIndex={-1} aria-label="Products in your cart">
@@ -35,15 +35,15 @@ function FilledCart({ cart }: { cart: Cart }) {
       </ul>
       <section className="summary" aria-label="Total">
         <p className="summary-row summary-total">
-          <span>{pieces === 1 ? '1 piece' : `${pieces} pieces`}</span>
+          <span>{items === 1 ? '1 item' : `${items} items`}</span>
           <output aria-live="polite">{formatPrice(cart.totalCents)}</output>
         </p>
-        <p className="soft">Delivery is on us.</p>
+        <p className="soft">Delivery is free.</p>
         <Link className="button button-large" href={pages.checkout}>
           Check out
         </Link>
         <Link className="button button-quiet" href={pages.catalogue}>
-          Keep looking
+          Continue shopping
         </Link>
       </section>
     </div>
@@ -52,10 +52,10 @@ function FilledCart({ cart }: { cart: Cart }) {
 
 function EmptyCart() {
   return (
-    <EmptyState title="Nothing in here yet">
+    <EmptyState title="Your cart is empty">
       <p>
         <Link className="button" href={pages.catalogue}>
-          Find something
+          Browse products
         </Link>
       </p>
     </EmptyState>

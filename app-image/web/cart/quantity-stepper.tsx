@@ -1,7 +1,7 @@
 import { Icon } from '../layout/icon';
 
 interface QuantityStepperProps {
-  /** What is counted: "Quantity of Tea pot". */
+  /** Name of the group for screen readers: "Quantity of Tea pot". */
   label: string;
   quantity: number;
   least: number;
@@ -12,7 +12,7 @@ interface QuantityStepperProps {
 export function QuantityStepper({ label, quantity, least, most, onChange }: QuantityStepperProps) {
   return (
     <div className="stepper" role="group" aria-label={label}>
-      {/* aria-disabled keeps the focus where it is when the end is reached; disabled would drop it. */}
+      {/* A button with `disabled` would lose the focus at the end of the range; with `aria-disabled` it keeps it. */}
       <button
         type="button"
         aria-label="One less"

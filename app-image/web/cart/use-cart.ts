@@ -11,7 +11,8 @@ export function useCart(): UseQueryResult<Cart> {
   return useQuery({ queryKey: cartKey, queryFn: ({ signal }) => shop.cart(signal) });
 }
 
-export function piecesIn(cart: Cart | undefined): number {
+/** The number of items in the cart, where two of one product are two items. */
+export function itemsIn(cart: Cart | undefined): number {
   return cart?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0;
 }
 
@@ -25,8 +26,8 @@ interface QuantityChange {
 }
 
 /**
- * Sets how many of a product are in the cart. The page shows it at once and the server's answer
- * decides; changes are sent one after the other, so that the last one wins.
+ * Sets the quantity of a product in the cart. The page shows it at once, then what the server answers.
+ * Changes are sent one after the other, so that the last one counts.
  */
 export function useSetQuantity() {
   const shop = useShop();
@@ -39,7 +40,7 @@ export function useSetQuantity() {
       client.setQueryData<Cart>(cartKey, (cart) => cart && withQuantity(cart, product, quantity));
     },
     onSuccess: (cart) => {
-      // An answer to an earlier change must not undo a later one that is still on its way.
+      // The answer to an earlier change must not undo a later one that is not answered yet.
       if (client.isMutating({ predicate: ({ options }) => options.scope?.id === 'cart' }) === 1) {
         client.setQueryData(cartKey, cart);
       }

@@ -1,19 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Milliseconds without a press after which a quantity is what the customer wants. */
+/** Milliseconds without a press after which the quantity is sent. */
 const pauseMs = 400;
 
 interface SettledQuantity {
-  /** What the customer has pressed so far. */
+  /** The quantity that the customer has chosen so far. */
   readonly shown: number;
   readonly press: (quantity: number) => void;
-  /** Forgets what was pressed and not sent yet. */
+  /** Discards a quantity that is not sent yet. */
   readonly forget: () => void;
 }
 
 /**
- * Sends a quantity once the customer pauses: ten presses are one request, and one of the fifty an
- * hour that a client may write with (R4). Leaving the page sends it at once.
+ * Sends a quantity when the customer pauses: ten presses are one request, as the number of requests that
+ * write is limited. Leaving the page sends it at once.
  */
 export function useSettledQuantity(
   quantity: number,
@@ -32,7 +32,7 @@ export function useSettledQuantity(
     setPressed(wanted);
     waiting.current = () => {
       forget();
-      // Shown until the cart knows it, unless there were more presses meanwhile.
+      // Shown until the cart holds it, unless there were more presses meanwhile.
       send(wanted, () => setPressed((latest) => (latest === wanted ? undefined : latest)));
     };
     timer.current = setTimeout(waiting.current, pauseMs);

@@ -1,7 +1,7 @@
 import type { ProductSummary } from '../../api/catalogue';
 import type { Cart } from '../../api/shopping';
 
-/** The cart as it will be with this many of the product; 0 takes it out. */
+/** The cart with this quantity of the product; 0 removes it. */
 export function withQuantity(cart: Cart, product: ProductSummary, quantity: number): Cart {
   const known = cart.items.some((item) => item.product.id === product.id);
   const all = known

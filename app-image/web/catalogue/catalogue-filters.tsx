@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-export interface CatalogueFilterValues {
+interface CatalogueFilterValues {
   sort: string;
   minPrice: string;
   maxPrice: string;
@@ -55,7 +55,7 @@ interface PriceFieldProps {
   onSettle: (value: string) => void;
 }
 
-/** Takes effect when left or entered, so that "150" does not first ask for 1 and 15. */
+/** Filters when the field is left or Enter is pressed, so that typing "150" does not first filter by 1 and 15. */
 function PriceField({ label, value, onSettle }: PriceFieldProps) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);

@@ -36,8 +36,8 @@ export function CataloguePage() {
       documentTitle={category ? categoryName : 'All products'}
     >
       {!category && <Welcome />}
-      <div className="shelves">
-        <div className="shelves-aside">
+      <div className="catalogue">
+        <div className="catalogue-aside">
           <CategoryNav selected={category} />
           <CatalogueFilters
             values={{

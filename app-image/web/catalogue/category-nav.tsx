@@ -9,7 +9,7 @@ export function CategoryNav({ selected }: { selected: string | undefined }) {
     <nav className="categories" aria-label="Categories">
       <ul>
         <li>
-          <CategoryLink to={pages.catalogue} name="Everything" products={all} current={!selected} />
+          <CategoryLink to={pages.catalogue} name="All products" products={all} current={!selected} />
         </li>
         {categories.map(({ slug, name, products }) => (
           <li key={slug}>

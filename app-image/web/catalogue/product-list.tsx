@@ -16,7 +16,7 @@ export function ProductList({ query, onClearFilters }: ProductListProps) {
     <Loaded query={query} waiting={<WaitingGrid />}>
       {({ pages }) => {
         const products = pages.flatMap(({ items }) => items);
-        if (products.length === 0) return <NothingFits onClearFilters={onClearFilters} />;
+        if (products.length === 0) return <NoMatch onClearFilters={onClearFilters} />;
         return (
           <section aria-label="Products" aria-busy={query.isPlaceholderData}>
             <ProductGrid products={products} />
@@ -34,7 +34,7 @@ export function ProductList({ query, onClearFilters }: ProductListProps) {
                   aria-disabled={query.isFetchingNextPage}
                   onClick={() => void (query.isFetchingNextPage || query.fetchNextPage())}
                 >
-                  {query.isFetchingNextPage ? 'Fetching more…' : 'Show more'}
+                  {query.isFetchingNextPage ? 'Loading more…' : 'Show more'}
                 </button>
               </p>
             )}
@@ -53,12 +53,12 @@ export function WaitingGrid() {
   );
 }
 
-function NothingFits({ onClearFilters }: { onClearFilters: () => void }) {
+function NoMatch({ onClearFilters }: { onClearFilters: () => void }) {
   return (
-    <EmptyState title="Nothing fits all of that">
+    <EmptyState title="No products match these filters">
       <p>
         <button type="button" className="button" onClick={onClearFilters}>
-          Clear the filters
+          Clear filters
         </button>
       </p>
     </EmptyState>

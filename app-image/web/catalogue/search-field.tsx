@@ -5,7 +5,7 @@ import { pages, searchAddress } from '../navigation/addresses';
 
 const debounceMs = 250;
 
-/** Search as you type. The words live in the address, so results can be shared, reloaded and gone back to. */
+/** Searches while the customer types. The words are in the page's address, so that results can be shared and reloaded. */
 export function SearchField() {
   const [path, navigate] = useLocation();
   const search = useSearch();
@@ -14,7 +14,7 @@ export function SearchField() {
   const [text, setText] = useState(searched);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  // The address changed by other means than typing: a link, or the back button. A space just typed stays.
+  // A link or the back button changed the address. A space at the end, just typed, stays.
   useEffect(() => setText((typed) => (typed.trim() === searched ? typed : searched)), [searched]);
   useEffect(() => () => clearTimeout(timer.current), [path]);
 
@@ -43,7 +43,7 @@ export function SearchField() {
         type="search"
         name="q"
         aria-label="Search products"
-        placeholder="Search, in your own words"
+        placeholder="Search in your own words"
         autoComplete="off"
         enterKeyHint="search"
         maxLength={200}

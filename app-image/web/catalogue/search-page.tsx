@@ -22,7 +22,7 @@ export function SearchPage() {
   if (q === '') {
     return (
       <Page title="Search">
-        <EmptyState title="What are you looking for?">Type it above, in your own words.</EmptyState>
+        <EmptyState title="What are you looking for?">Describe it in the search field above.</EmptyState>
       </Page>
     );
   }
@@ -38,7 +38,7 @@ export function SearchPage() {
 interface ResultsProps {
   q: string;
   result: SearchResult;
-  /** Results of the words before, while those of `q` are on their way. */
+  /** Whether these are the results of the words before, while those of `q` are loading. */
   stale: boolean;
 }
 
@@ -51,14 +51,14 @@ function Results({ q, result: { items, mode }, stale }: ResultsProps) {
       </p>
       {mode === 'text' && (
         <p className="notice">
-          Search by meaning is having a rest. For now we look for your exact words in names and descriptions.
+          Search by meaning is not available right now. These products contain your exact words.
         </p>
       )}
       {items.length > 0 ? (
         <ProductGrid products={items} />
       ) : (
-        <EmptyState title="Nothing found for these words">
-          <p>Try fewer or other words, or let the assistant look.</p>
+        <EmptyState title="No products found">
+          <p>Try fewer or different words, or ask the assistant.</p>
           <p>
             <button type="button" className="button" onClick={() => chat.ask(q)}>
               <Icon name="spark" /> Ask the assistant

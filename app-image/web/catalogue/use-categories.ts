@@ -13,7 +13,7 @@ export function useCategories(): UseQueryResult<Category[]> {
   });
 }
 
-/** The name of a category; its slug until the names are there. */
+/** The name of a category; its slug until the names are loaded. */
 export function useCategoryName(slug: string): string {
   const { data } = useCategories();
   return data?.find((category) => category.slug === slug)?.name ?? slug;

@@ -7,13 +7,13 @@ const questions = [
   'A lamp for a small desk',
 ];
 
-/** What this shop does that others do not: describe what you need, and it looks for you. */
+/** Introduces the assistant, with questions to try. */
 export function Welcome() {
   const chat = useChat();
   return (
     <section className="welcome" aria-label="Ask the assistant">
       <p className="welcome-lead">
-        Browse the shelves, or say in your own words what you are looking for and let the assistant fetch it.
+        Browse the products, or describe what you need and let the assistant find it.
       </p>
       <ul className="welcome-questions">
         {questions.map((question) => (

@@ -5,7 +5,7 @@ import { mentions } from './mentions';
 
 interface AnswerTextProps {
   answer: string;
-  /** What the conversation has been about, so that names become links. */
+  /** All products found in this conversation; their names become links. */
   products: readonly ProductSummary[];
   growing: boolean;
   onVisit: () => void;

@@ -13,7 +13,7 @@ import { converse, emptyConversation, type Conversation } from './conversation';
 
 interface Chat extends Conversation {
   open: boolean;
-  /** Words put into the field for the customer to finish or send. */
+  /** The text in the question field, not sent yet. */
   draft: string;
   setDraft: (words: string) => void;
   openWith: (draft: string) => void;

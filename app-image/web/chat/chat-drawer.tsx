@@ -56,7 +56,7 @@ export function ChatDrawer() {
         <div ref={log} className="chat-log" role="region" aria-label="Conversation" tabIndex={0}>
           {exchanges.length === 0 && (
             <p className="chat-greeting">
-              Tell me what you are looking for, for whom, and what it may cost. I look through the whole shop.
+              Tell me what you are looking for, who it is for and your budget. I search the whole shop.
             </p>
           )}
           {exchanges.map((exchange) => (

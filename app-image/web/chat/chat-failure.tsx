@@ -6,7 +6,7 @@ interface ChatFailureProps {
   onRetry: () => void;
 }
 
-/** Why there is no answer, and when there will be one; the shop itself goes on. */
+/** Says why there is no answer and when to ask again. */
 export function ChatFailure({ error, onRetry }: ChatFailureProps) {
   return (
     <div className="notice notice-failure">
@@ -21,9 +21,9 @@ export function ChatFailure({ error, onRetry }: ChatFailureProps) {
 export function explain(error: unknown): string {
   if (error instanceof ProblemError) {
     const when = waiting(error.retryAfterSeconds);
-    if (error.status === 429) return `That was a lot of questions at once. I can listen again ${when}.`;
+    if (error.status === 429) return `You have asked too many questions. Please ask again ${when}.`;
     if (error.status >= 500)
-      return `The assistant is having a break. Please ask again ${when}; search works meanwhile.`;
+      return `The assistant is not available right now. Please ask again ${when}. Search still works.`;
   }
   const { title, detail } = describeFailure(error);
   return `${title}. ${detail}`;

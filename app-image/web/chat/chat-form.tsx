@@ -26,7 +26,7 @@ export function ChatForm() {
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => {
-          // While an input method composes a word, Enter chooses it.
+          // While an input method composes a word (Japanese, Chinese), Enter accepts the word.
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
           send();

@@ -3,8 +3,8 @@ import { spokenAnswer } from './mentions';
 import type { Exchange } from './conversation';
 
 /**
- * What a screen reader says about the newest answer: that it is coming, then the whole of it. Reading
- * every piece as it streams in would never let anyone listen.
+ * What a screen reader says about the newest answer: first that it is coming, then the whole text. Reading
+ * each piece as it arrives would interrupt the piece before.
  */
 export function ChatStatus({ exchange }: { exchange: Exchange | undefined }) {
   return (

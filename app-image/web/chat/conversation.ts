@@ -2,7 +2,7 @@ import type { ProductSummary } from '../../api/catalogue';
 import type { ChatEvent } from '../../api/chat';
 import { ProblemError } from '../api/failures';
 
-/** One question and what came back. */
+/** One question and its answer. */
 export interface Exchange {
   id: number;
   question: string;
@@ -14,7 +14,7 @@ export interface Exchange {
 
 export interface Conversation {
   exchanges: readonly Exchange[];
-  /** Given by the server with the first answer; continues the conversation there. */
+  /** Sent by the server with the first answer; the next question continues this conversation. */
   conversationId?: string;
 }
 
@@ -30,7 +30,7 @@ export function converse(conversation: Conversation, action: ConversationAction)
   if (action.type === 'asked') {
     const { id, question } = action;
     const asked: Exchange = { id, question, answer: '', products: [], state: 'waiting' };
-    // A question that failed is asked again in its place, not below it.
+    // A question that failed is replaced when it is asked again.
     const kept = conversation.exchanges.filter(
       (exchange) => exchange.state !== 'failed' || exchange.answer !== '',
     );

@@ -1,11 +1,11 @@
 import type { ProductSummary } from '../../api/catalogue';
 
-/** A stretch of an answer: plain words, or the name of a product that can be visited. */
+/** A part of an answer: plain text, or the name of a product with a page. */
 export type AnswerPart = string | { name: string; slug: string };
 
 /**
- * The assistant writes a product as `Harbour Stoneware Mug (#6)`. The id is for this page: it becomes
- * a link and is not shown. An id that no search found is left out; the name before it stays.
+ * The assistant writes a product as `Harbour Stoneware Mug (#6)`. The name becomes a link, and the id is
+ * not shown. A name whose id is not among the products found stays plain text.
  */
 export function mentions(answer: string, products: readonly ProductSummary[]): AnswerPart[] {
   const parts: AnswerPart[] = [];
@@ -24,12 +24,12 @@ export function mentions(answer: string, products: readonly ProductSummary[]): A
   return parts.filter((part) => part !== '');
 }
 
-/** The beginning of an id whose end has not arrived yet. */
+/** Removes the beginning of an id whose end has not arrived yet. */
 function withoutHalfAnId(text: string): string {
   return text.replace(/\s*\((#\d*)?$/, '');
 }
 
-/** The answer as it is read aloud. */
+/** The answer for a screen reader. */
 export function spokenAnswer(answer: string): string {
   return answer.replaceAll(/\s*\(#\d+\)/g, '');
 }

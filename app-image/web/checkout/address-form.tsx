@@ -4,7 +4,7 @@ import { Field } from '../forms/field';
 import { Form } from '../forms/form';
 
 interface AddressFormProps {
-  /** Whose name stands in the form at first. */
+  /** Initial value of the field "Name". */
   name: string;
   error: unknown;
   busy: boolean;
@@ -14,7 +14,7 @@ interface AddressFormProps {
 export function AddressForm({ name, error, busy, onSubmit }: AddressFormProps) {
   return (
     <Form
-      label="Where should it go?"
+      label="Delivery address"
       submit="Place order"
       error={error}
       busy={busy}
@@ -24,7 +24,7 @@ export function AddressForm({ name, error, busy, onSubmit }: AddressFormProps) {
     >
       {(problems) => (
         <fieldset>
-          <legend>Where should it go?</legend>
+          <legend>Delivery address</legend>
           <Field
             label="Name"
             name="name"

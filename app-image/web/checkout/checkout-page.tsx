@@ -15,8 +15,8 @@ import { cartFingerprint, usePlaceOrder } from './use-place-order';
 
 export function CheckoutPage() {
   return (
-    <Page title="Check out">
-      <MembersOnly reason="to place your order. Your cart comes with you.">
+    <Page title="Checkout">
+      <MembersOnly reason="to place your order. Your cart is kept.">
         {(account) => <Checkout account={account} />}
       </MembersOnly>
     </Page>
@@ -28,7 +28,7 @@ function Checkout({ account }: { account: Account }) {
   return (
     <Loaded query={cart} waiting={<Skeleton shape="line" count={8} />}>
       {(data) =>
-        data.items.length === 0 ? <NothingToOrder /> : <FilledCheckout account={account} cart={data} />
+        data.items.length === 0 ? <EmptyCheckout /> : <FilledCheckout account={account} cart={data} />
       }
     </Loaded>
   );
@@ -39,7 +39,7 @@ function FilledCheckout({ account, cart }: { account: Account; cart: Cart }) {
   return (
     <div className="with-aside">
       <div>
-        {/* What is being sent from this very form speaks for itself. */}
+        {/* The form itself reports on an order that is being sent from it. */}
         {placeOrder.isIdle && <UnansweredOrderNotice />}
         <AddressForm
           name={account.name}
@@ -55,14 +55,14 @@ function FilledCheckout({ account, cart }: { account: Account; cart: Cart }) {
   );
 }
 
-function NothingToOrder() {
+function EmptyCheckout() {
   return (
     <>
       <UnansweredOrderNotice />
-      <EmptyState title="There is nothing to check out">
+      <EmptyState title="Your cart is empty">
         <p>
           <Link className="button" href={pages.catalogue}>
-            Find something
+            Browse products
           </Link>
         </p>
       </EmptyState>

@@ -1,18 +1,19 @@
 import { FailureNotice } from '../feedback/failure-notice';
-import { useSession } from '../session/session-context';
-import { unansweredOrders, usePlaceOrder } from './use-place-order';
+import { useSession, useUnansweredOrders } from '../session/session-context';
+import { usePlaceOrder } from './use-place-order';
 
-/** After a reload or a crash: an order was sent, and nobody knows what became of it. */
+/** Shown after a reload or a crash, when an order was sent and its outcome is unknown. */
 export function UnansweredOrderNotice() {
   const session = useSession();
   const placeOrder = usePlaceOrder();
+  const unansweredOrders = useUnansweredOrders();
   const unanswered = session.status === 'member' ? unansweredOrders.of(session.account.id) : undefined;
   if (!unanswered) return null;
   return (
-    <section className="notice" aria-label="Order without an answer">
+    <section className="notice" aria-label="Unconfirmed order">
       <p>
-        <strong>Your last order got no answer.</strong> Asking again is safe: it will be placed once, not
-        twice.
+        <strong>Your last order is not confirmed.</strong> You can safely send it again: it will be placed
+        only once.
       </p>
       <p className="notice-actions">
         <button
@@ -21,7 +22,7 @@ export function UnansweredOrderNotice() {
           aria-disabled={placeOrder.isPending}
           onClick={() => placeOrder.isPending || placeOrder.mutate(unanswered)}
         >
-          {placeOrder.isPending ? 'Asking…' : 'Ask again'}
+          {placeOrder.isPending ? 'Sending…' : 'Send again'}
         </button>
       </p>
       {placeOrder.isError && <FailureNotice error={placeOrder.error} />}

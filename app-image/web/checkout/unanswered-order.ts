@@ -1,20 +1,20 @@
 import type { OrderRequest } from '../api/shop';
 
-/** An order that was sent, or is about to be, and whose outcome the page does not know yet. */
+/** An order that was sent, or is about to be sent, and whose outcome is unknown. */
 export interface UnansweredOrder {
   idempotencyKey: string;
   accountId: string;
   request: OrderRequest;
-  /** Any text that differs when the cart does. */
+  /** A text that differs for each content of the cart. */
   cart: string;
 }
 
 const storageKey = 'shop.unanswered-order';
 
 /**
- * Remembers the idempotency key of an order until the server has answered it, through reloads and
- * crashes. The same order sent again keeps its key, so the server makes it one order; another cart or
- * another address is another order and gets a new key.
+ * Stores the idempotency key of an order until the server has answered, also through reloads and crashes.
+ * The same order sent again has the same key, so the server places it once. Another cart or another
+ * address is another order and gets a new key.
  */
 export class UnansweredOrders {
   constructor(
@@ -31,7 +31,7 @@ export class UnansweredOrders {
     return idempotencyKey;
   }
 
-  /** The order of this account to ask about again, if one was left without an answer. */
+  /** The order of this account that has no answer, if there is one. */
   of(accountId: string): UnansweredOrder | undefined {
     const text = this.storage.getItem(storageKey);
     if (text === null) return undefined;
@@ -39,7 +39,7 @@ export class UnansweredOrders {
     return remembered.accountId === accountId ? remembered : undefined;
   }
 
-  /** Call when the server has said yes or no. */
+  /** Call when the server has accepted or refused the order. */
   answered(): void {
     this.storage.removeItem(storageKey);
   }
@@ -49,7 +49,7 @@ function sameOrder(one: UnansweredOrder, other: Omit<UnansweredOrder, 'idempoten
   return one.cart === other.cart && JSON.stringify(one.request) === JSON.stringify(other.request);
 }
 
-/** Whether an answer with this status leaves open if the order was placed: the server failed, or would not look at it now. */
+/** Whether it is unknown after this status if the order was placed: the server failed, or did not process the request. */
 export function leavesOrderOpen(status: number): boolean {
   return status >= 500 || [401, 408, 425, 429].includes(status);
 }

@@ -5,26 +5,25 @@ import { ProblemError } from '../api/failures';
 import type { OrderRequest } from '../api/shop';
 import { cartKey } from '../cart/use-cart';
 import { orderAddress } from '../navigation/addresses';
-import { useShop } from '../session/session-context';
-import { leavesOrderOpen, UnansweredOrders, type UnansweredOrder } from './unanswered-order';
+import { useShop, useUnansweredOrders } from '../session/session-context';
+import { leavesOrderOpen, type UnansweredOrder } from './unanswered-order';
 
-export const unansweredOrders = new UnansweredOrders(localStorage);
-
-/** What the order page is told when it is reached from the checkout. */
+/** History state of the order page when the checkout opens it. */
 export interface JustPlaced {
   justPlaced: true;
 }
 
-/** What tells one cart from another: products and quantities. */
+/** Products and quantities as a text that differs for each content of the cart. */
 export function cartFingerprint({ items }: Cart): string {
   return items.map(({ product, quantity }) => `${product.id}×${quantity}`).join(' ');
 }
 
-export type OrderToPlace = Omit<UnansweredOrder, 'idempotencyKey'> & { request: OrderRequest };
+type OrderToPlace = Omit<UnansweredOrder, 'idempotencyKey'> & { request: OrderRequest };
 
-/** Sends an order, remembers it until it is answered, and goes to its page when it is placed. */
+/** Sends an order, stores it until it is answered, and opens its page when it is placed. */
 export function usePlaceOrder() {
   const shop = useShop();
+  const unansweredOrders = useUnansweredOrders();
   const client = useQueryClient();
   const [, navigate] = useLocation();
   return useMutation({
@@ -45,7 +44,7 @@ export function usePlaceOrder() {
       void client.invalidateQueries({ queryKey: cartKey });
       void client.invalidateQueries({ queryKey: ['orders'] });
     },
-    // Prices or stock may have changed, which is why the server said no.
+    // The server may have refused because prices or stock changed.
     onError: () => client.invalidateQueries({ queryKey: cartKey }),
   });
 }

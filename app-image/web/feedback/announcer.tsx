@@ -4,7 +4,7 @@ import { Icon } from '../layout/icon';
 
 interface Announcement {
   text: string;
-  /** Where the customer may want to go from here. */
+  /** A page to offer with it. */
   link?: { to: string; label: string };
 }
 
@@ -13,7 +13,7 @@ type Announce = (text: string, link?: Announcement['link']) => void;
 const AnnounceContext = createContext<Announce>(() => undefined);
 const AnnouncementContext = createContext<Announcement | undefined>(undefined);
 
-/** Says something in passing: shown at the foot of the page and read out by screen readers. */
+/** Shows a short message at the bottom of the page; screen readers read it out. */
 export function useAnnounce(): Announce {
   return use(AnnounceContext);
 }
@@ -37,10 +37,10 @@ export function Announcer({ children }: { children: ReactNode }) {
   );
 }
 
-/** One on the page and one in each modal dialog, as a dialog silences everything outside itself. */
+/** One on the page and one in each modal dialog, because screen readers ignore what is outside a modal dialog. */
 export function AnnouncementRegion() {
   const announcement = use(AnnouncementContext);
-  // The region is always there: one that appears together with its text is often not read out.
+  // The region is always in the page: screen readers often miss one that is added together with its text.
   return (
     <div className="announcer" role="status">
       {announcement && (

@@ -1,13 +1,13 @@
 import { ProblemError, UnreachableError } from '../api/failures';
 
-export interface Failure {
+interface Failure {
   title: string;
   detail: string;
   /** Whether the same request may succeed later. */
   worthRetrying: boolean;
 }
 
-/** What a customer is told about an error: what happened and what to do, in that order. */
+/** The message for an error: what happened, then what to do. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof UnreachableError) {
     return {
@@ -19,8 +19,8 @@ export function describeFailure(error: unknown): Failure {
   if (!(error instanceof ProblemError)) {
     return { title: 'Something went wrong', detail: 'Please try again.', worthRetrying: true };
   }
-  if (error.status === 429) return later('That was a lot at once', error);
-  if ([502, 503, 504].includes(error.status)) return later('The shop is catching its breath', error);
+  if (error.status === 429) return later('Too many requests', error);
+  if ([502, 503, 504].includes(error.status)) return later('The shop is not available right now', error);
   if (error.status >= 500) return later('Something went wrong on our side', error);
   return { ...explained(error), worthRetrying: false };
 }
@@ -29,18 +29,18 @@ function later(title: string, { retryAfterSeconds }: ProblemError): Failure {
   return { title, detail: `Please try again ${waiting(retryAfterSeconds)}.`, worthRetrying: true };
 }
 
-/** The kinds of problem that deserve words of their own; the server's detail explains the rest. */
+/** Messages for known kinds of problem; for others, the server's detail. */
 function explained({ problem, message }: ProblemError): Omit<Failure, 'worthRetrying'> {
   switch (problem.type) {
     case '/problems/out-of-stock': {
       const products = (problem.errors ?? []).map((entry) => `${entry.path} (${entry.message})`).join(', ');
       return {
-        title: 'Somebody was faster',
-        detail: `We no longer have enough of: ${products}. Please adjust your cart.`,
+        title: 'Not enough in stock',
+        detail: `Your cart has more than we have of: ${products}. Please reduce the quantity.`,
       };
     }
     case '/problems/validation':
-      return { title: 'Not quite yet', detail: 'Please look at what is marked.' };
+      return { title: 'Some fields are not valid', detail: 'Please correct the marked fields.' };
     case '/problems/signed-out':
       return { title: 'You have been signed out', detail: 'Please sign in again.' };
     default:

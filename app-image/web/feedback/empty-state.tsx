@@ -5,7 +5,7 @@ interface EmptyStateProps {
   children: ReactNode;
 }
 
-/** Says that there is nothing here yet, and what to do about it. */
+/** Says that there is nothing to show, and what to do next. */
 export function EmptyState({ title, children }: EmptyStateProps) {
   return (
     <div className="empty">

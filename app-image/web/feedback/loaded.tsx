@@ -4,12 +4,12 @@ import { FailureNotice } from './failure-notice';
 
 interface LoadedProps<T> {
   query: UseQueryResult<T>;
-  /** Shown while there is nothing else: the shape of what comes. */
+  /** Shown while the data is loading. */
   waiting: ReactNode;
   children: (data: T) => ReactNode;
 }
 
-/** What a query holds: its data as soon as there is any, its failure only when there is none. */
+/** Shows the data of a query; while there is none, its failure or that it is loading. */
 export function Loaded<T>({ query, waiting, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data);
   if (query.isError) return <FailureNotice error={query.error} onRetry={() => void query.refetch()} />;

@@ -6,7 +6,7 @@ export function OfflineHint() {
     <div role="status">
       {!online && (
         <p className="offline">
-          You are offline. What you have seen stays here; the rest comes when you are back.
+          You are offline. Pages that you have opened still work; others load when you are online again.
         </p>
       )}
     </div>

@@ -3,7 +3,7 @@ interface SkeletonProps {
   count?: number;
 }
 
-/** Grey shapes where content will be, so that the page does not jump when it comes. */
+/** Grey shapes in place of content that is loading, so that nothing moves when it arrives. */
 export function Skeleton({ shape, count = 1 }: SkeletonProps) {
   return Array.from({ length: count }, (_, index) => (
     <div key={index} className={`skeleton skeleton-${shape}`} aria-hidden="true" />

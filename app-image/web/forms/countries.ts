@@ -15,7 +15,7 @@ export const countries = codes
   .map((code) => ({ code, name: countryName(code) }))
   .sort((one, other) => one.name.localeCompare(other.name));
 
-/** The country of a language tag, `GB` of `en-GB`: where most parcels of that reader go. `US` where it does not say. */
+/** The country of a language tag: `GB` for `en-GB`. `US` when the tag names no country of the list. */
 export function likelyCountry(language: string): string {
   const region = new Intl.Locale(language).maximize().region;
   return codes.find((code) => code === region) ?? 'US';

@@ -1,6 +1,6 @@
 import { ProblemError } from '../api/failures';
 
-/** The server's complaints by the last part of each path: `shipTo.postcode` is about `postcode`. */
+/** The server's messages by the last part of each path: `shipTo.postcode` belongs to `postcode`. */
 export function fieldProblems(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof ProblemError)) return {};
   return Object.fromEntries(

@@ -4,7 +4,7 @@ interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
   label: string;
   name: string;
   hint?: string;
-  /** What is wrong with the value, in words that say how to mend it. */
+  /** What is wrong with the value and how to correct it. */
   problem?: string;
 }
 

@@ -12,7 +12,7 @@ interface FormProps {
   children: (problems: Readonly<Record<string, string>>) => ReactNode;
 }
 
-/** A form that sends its fields by name, and puts the focus on the first the server did not accept. */
+/** A form that passes on its fields by name, and focuses the first field that the server did not accept. */
 export function Form({ label, submit, error, busy, onSubmit, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const problems = fieldProblems(error);
@@ -34,7 +34,7 @@ export function Form({ label, submit, error, busy, onSubmit, children }: FormPro
       {children(problems)}
       {error ? <FailureNotice error={error} /> : null}
       <button type="submit" className="button button-large" aria-disabled={busy}>
-        {busy ? 'One moment…' : submit}
+        {busy ? 'Please wait…' : submit}
       </button>
     </form>
   );

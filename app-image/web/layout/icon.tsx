@@ -12,9 +12,9 @@ const outlines = {
   stop: 'M7.5 7.5h9v9h-9z',
 } as const;
 
-export type IconName = keyof typeof outlines;
+type IconName = keyof typeof outlines;
 
-/** Decoration only: whatever carries it has words of its own. */
+/** Decoration only, hidden from screen readers: the element around it has text or a label. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -8,13 +8,13 @@ interface NotFoundPageProps {
   children?: ReactNode;
 }
 
-export function NotFoundPage({ title = 'There is no such page', children }: NotFoundPageProps) {
+export function NotFoundPage({ title = 'Page not found', children }: NotFoundPageProps) {
   return (
     <Page title={title} width="narrow">
-      {children ?? <p>The address may be old, or mistyped.</p>}
+      {children ?? <p>The address may be out of date or misspelled.</p>}
       <p>
         <Link className="button" href={pages.catalogue}>
-          Browse the shop
+          Browse products
         </Link>
       </p>
     </Page>

@@ -2,24 +2,16 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { arriveAt } from '../navigation/arrival';
 
 interface PageProps {
-  /** Heading, and the document's title unless `documentTitle` says otherwise. */
+  /** The heading, and the document's title unless there is a `documentTitle`. */
   title: string;
   documentTitle?: string;
-  /** Whether the heading is only for those who hear the page. */
-  headingHidden?: boolean;
   /** `narrow` for text and forms. @default 'wide' */
   width?: 'wide' | 'narrow';
   children: ReactNode;
 }
 
-/** One page: its title, its heading, and the focus that arrives with it. */
-export function Page({
-  title,
-  documentTitle = title,
-  headingHidden = false,
-  width = 'wide',
-  children,
-}: PageProps) {
+/** One page with its title and its heading, which receives the focus when the page opens. */
+export function Page({ title, documentTitle = title, width = 'wide', children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (heading.current) arriveAt(heading.current);
@@ -29,7 +21,7 @@ export function Page({
   }, [documentTitle]);
   return (
     <div className={`page page-${width}`}>
-      <h1 ref={heading} tabIndex={-1} className={headingHidden ? 'visually-hidden' : 'page-title'}>
+      <h1 ref={heading} tabIndex={-1} className="page-title">
         {title}
       </h1>
       {children}

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { SearchField } from '../catalogue/search-field';
-import { piecesIn, useCart } from '../cart/use-cart';
+import { itemsIn, useCart } from '../cart/use-cart';
 import { useChat } from '../chat/chat-context';
 import { pages } from '../navigation/addresses';
 import { useSession } from '../session/session-context';
@@ -35,15 +35,15 @@ export function SiteHeader() {
 
 function CartLink() {
   const { data: cart } = useCart();
-  const pieces = piecesIn(cart);
+  const items = itemsIn(cart);
   return (
     <Link className="action" href={pages.cart}>
       <Icon name="cart" />
       <span className="action-word">Cart</span>
-      {pieces > 0 && (
+      {items > 0 && (
         <span className="action-count">
-          <span className="visually-hidden">, pieces in it: </span>
-          {pieces}
+          <span className="visually-hidden">, number of items: </span>
+          {items}
         </span>
       )}
     </Link>

@@ -19,11 +19,11 @@ export const orderAddress = (id: string) => `/orders/${encodeURIComponent(id)}`;
 export const categoryAddress = (category: string) => pages.catalogue + queryString({ category });
 export const searchAddress = (q: string) => pages.search + queryString({ q });
 
-/** Sign in first, then go where the customer was going. */
+/** The sign-in page, which then opens `next`. */
 export const signInAddress = (next: string, page: '/sign-in' | '/register' = pages.signIn) =>
   page + queryString({ next: next === pages.catalogue ? undefined : next });
 
-/** `next` from the address, when it stays in this shop: another site's address could lure a customer away. */
+/** `next` from the address when it is a page of this shop, else the account page. Another site's address could be a trap. */
 export function nextAfterSignIn(next: string | undefined): string {
   return next && /^\/(?![/\\])/.test(next) ? next : pages.account;
 }

@@ -12,9 +12,9 @@ addEventListener('replaceState', () => departed('forward'));
 addEventListener('popstate', () => departed('back'));
 
 /**
- * Does what a browser does after loading a page: to its top, and the focus to its heading. The focus
- * stays with somebody typing in the search field, whose results are a page of their own; on the first
- * page, and going back, the browser itself has done the rest.
+ * Does what a browser does after it has loaded a page: scrolls to the top and focuses the heading. The
+ * focus stays in the search field while a customer types, although the results are another page. On the
+ * first page the browser has done both; after going back it has restored the scroll position.
  */
 export function arriveAt(heading: HTMLElement): void {
   const direction = arriving;

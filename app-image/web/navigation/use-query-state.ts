@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { queryString } from '../api/address';
 
-/** The address's query as a record, and a way to change parts of it. Empty values leave the address. */
+/** The query of the address as a record, and a function that changes parts of it. Empty values are removed. */
 export function useQueryState(): [
   Readonly<Record<string, string>>,
   (changes: Record<string, string>) => void,

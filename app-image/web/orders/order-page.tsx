@@ -22,14 +22,14 @@ export function OrderPage({ id }: { id: string }) {
       <MembersOnly reason="to see this order.">
         {() => (
           <>
-            {justPlaced && <p className="lead">Your order is placed, and we have started packing.</p>}
+            {justPlaced && <p className="lead">Your order is placed.</p>}
             <OrderDetails id={id} />
             <p className="notice-actions">
               <Link className="button button-quiet" href={pages.orders}>
                 All your orders
               </Link>
               <Link className="button button-quiet" href={pages.catalogue}>
-                Keep looking
+                Continue shopping
               </Link>
             </p>
           </>

@@ -1,8 +1,8 @@
 import type { Order } from '../../api/shopping';
 
 const words: Readonly<Record<Order['status'], string>> = {
-  placed: 'Being packed',
-  shipped: 'On its way',
+  placed: 'Placed',
+  shipped: 'Shipped',
   cancelled: 'Cancelled',
 };
 

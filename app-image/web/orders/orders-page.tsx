@@ -60,10 +60,10 @@ function OrderHistory() {
 
 function NoOrders() {
   return (
-    <EmptyState title="You have not ordered anything yet">
+    <EmptyState title="No orders yet">
       <p>
         <Link className="button" href={pages.catalogue}>
-          Find something
+          Browse products
         </Link>
       </p>
     </EmptyState>

@@ -38,7 +38,7 @@ export function ProductBuyBox({ product }: { product: Product }) {
         className="button button-quiet"
         onClick={() => chat.openWith(`Tell me more about “${product.name}”.`)}
       >
-        <Icon name="spark" /> Ask about it
+        <Icon name="spark" /> Ask about this product
       </button>
     </div>
   );

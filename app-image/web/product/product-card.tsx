@@ -7,7 +7,7 @@ import { ProductPicture } from './product-picture';
 
 interface ProductCardProps {
   product: ProductSummary;
-  /** `row` puts the picture beside the words, for narrow places such as the chat. @default 'tile' */
+  /** `row` shows the picture to the left of the text, for narrow places such as the chat. @default 'tile' */
   layout?: 'tile' | 'row';
   /** Level of its name among the page's headings. @default 'h2' */
   heading?: 'h2' | 'h3';
@@ -26,7 +26,7 @@ export function ProductCard({
       <ProductPicture picture={product.picture} decorative />
       <div className="card-words">
         <Heading className="card-name">
-          {/* One link a card, stretched over it by the style sheet: one stop for the Tab key. */}
+          {/* The style sheet stretches this link over the card, so that a card is one stop for the Tab key. */}
           <Link href={productAddress(product.slug)} onClick={onVisit}>
             {product.name}
           </Link>

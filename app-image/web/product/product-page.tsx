@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Product } from '../../api/catalogue';
 import { ProblemError } from '../api/failures';
-import { EmptyState } from '../feedback/empty-state';
 import { Loaded } from '../feedback/loaded';
 import { Skeleton } from '../feedback/skeleton';
 import { NotFoundPage } from '../layout/not-found-page';
@@ -19,10 +18,8 @@ export function ProductPage({ slug }: { slug: string }) {
   });
   if (query.error instanceof ProblemError && query.error.status === 404) {
     return (
-      <NotFoundPage title="This product is no longer on our shelves">
-        <EmptyState title="But there is more where it stood">
-          It may have sold out for good, or moved.
-        </EmptyState>
+      <NotFoundPage title="This product is no longer available">
+        <p>It may have been removed, or its address has changed.</p>
       </NotFoundPage>
     );
   }
@@ -40,7 +37,7 @@ function ProductDetails({ product }: { product: Product }) {
         <ProductPicture picture={product.picture} eager />
         <ProductBuyBox product={product} />
         <section className="product-about" aria-labelledby="about-product">
-          <h2 id="about-product">About it</h2>
+          <h2 id="about-product">About this product</h2>
           <p>{product.description}</p>
           {product.details.length > 0 && (
             <dl className="facts">

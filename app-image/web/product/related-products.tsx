@@ -5,7 +5,7 @@ import { ProductGrid } from './product-grid';
 
 const shown = 4;
 
-/** A few more of the same category. Stays away when there are none, or when they do not load: nobody came for them. */
+/** Up to four more products of the same category. Shows nothing when there are none or they do not load. */
 export function RelatedProducts({ product }: { product: ProductSummary }) {
   const shop = useShop();
   const filters = { category: product.category, inStock: true, limit: shown + 1 };
@@ -17,7 +17,7 @@ export function RelatedProducts({ product }: { product: ProductSummary }) {
   if (others.length === 0) return null;
   return (
     <section className="related" aria-labelledby="related-products">
-      <h2 id="related-products">From the same shelf</h2>
+      <h2 id="related-products">More from this category</h2>
       <ProductGrid products={others} headings="h3" />
     </section>
   );

@@ -1,10 +1,12 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { ShopApi } from '../api/shop';
+import type { UnansweredOrders } from '../checkout/unanswered-order';
 import type { SessionState, SessionStore } from './session-store';
 
-export interface Visit {
+interface Visit {
   session: SessionStore;
   shop: ShopApi;
+  unansweredOrders: UnansweredOrders;
 }
 
 export const VisitContext = createContext<Visit | undefined>(undefined);
@@ -17,6 +19,10 @@ function useVisit(): Visit {
 
 export function useShop(): ShopApi {
   return useVisit().shop;
+}
+
+export function useUnansweredOrders(): UnansweredOrders {
+  return useVisit().unansweredOrders;
 }
 
 export function useSession(): SessionState {

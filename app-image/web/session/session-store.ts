@@ -7,9 +7,9 @@ export type SessionState =
 const storageKey = 'shop.was-member';
 
 /**
- * Who is at the door. Storage holds only the fact that someone was signed in, which saves guests a
- * request that would be refused; the token is in the client's memory, the refresh token in a cookie
- * no script can read.
+ * The session of the customer. Storage holds only the fact that a customer was signed in, which saves
+ * guests a request that would be refused. The access token is in the client's memory, the refresh token
+ * in a cookie that no script can read.
  */
 export class SessionStore {
   readonly client: ApiClient;
@@ -24,13 +24,13 @@ export class SessionStore {
     this.#state = { status: storage.getItem(storageKey) === null ? 'guest' : 'checking' };
   }
 
-  /** Takes up the session of the visit before. Call before the first request, which then waits for it. */
+  /** Restores the session of the last visit. Call it before the first request, which then waits for it. */
   async resume(): Promise<void> {
     if (this.#state.status !== 'checking') return;
     try {
       await this.client.refresh();
     } catch {
-      // Nothing is known yet: shop on as a guest, and try again with the next visit.
+      // The server did not answer: the customer is a guest now, and the next visit tries again.
       this.#set({ status: 'guest' });
     }
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { rememberedTheme, rememberTheme, themes, type Theme } from './theme';
 
-const labels: Readonly<Record<Theme, string>> = { system: 'As my device', light: 'Light', dark: 'Dark' };
+const labels: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 export function ThemeChoice() {
   const [chosen, setChosen] = useState(rememberedTheme);

@@ -1,4 +1,4 @@
-/** `system` follows the device. */
+/** `system` is the setting of the device. */
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 

@@ -8,7 +8,7 @@ import { runShop, untilSearchKnowsMeaning, type RunningShop } from './running-sh
 
 jest.setTimeout(120_000);
 
-/** `SCREENSHOTS=1` also writes what was checked to docs/screenshots. */
+/** With `SCREENSHOTS=1`, the test also writes the pages to docs/screenshots. */
 const screenshots = process.env.SCREENSHOTS
   ? join(__dirname, '..', '..', '..', 'docs', 'screenshots')
   : undefined;
@@ -19,7 +19,7 @@ const looks = (['phone', 'desktop'] as const).flatMap((screen) =>
 
 const pictured = new Set(['desktop-light', 'phone-dark']);
 
-/** What the screen shows, as WebP: a quarter of the bytes of Playwright's own PNG. */
+/** The screen as WebP, which takes fewer bytes than the PNG that Playwright makes. */
 async function webp(page: Page): Promise<Buffer> {
   const debuggerOfPage = await page.context().newCDPSession(page);
   const { data } = await debuggerOfPage.send('Page.captureScreenshot', { format: 'webp', quality: 75 });
@@ -72,16 +72,16 @@ describeWithBrowser('every page is accessible, on a phone and a desktop, in ligh
     expect(wrong).toEqual([]);
   };
 
-  it('the shelves', async () => {
+  it('the products', async () => {
     await visitor.page.goto('/');
     await visitor.page.getByRole('region', { name: 'Products' }).waitFor();
-    await check('shelves');
+    await check('products');
   });
 
-  it('nothing on the shelves', async () => {
+  it('filters that no product matches', async () => {
     await visitor.page.goto('/?minPrice=9000');
-    await visitor.page.getByText('Nothing fits all of that').waitFor();
-    await check('nothing-fits');
+    await visitor.page.getByText('No products match these filters').waitFor();
+    await check('no-match');
   });
 
   it('search', async () => {
@@ -111,7 +111,7 @@ describeWithBrowser('every page is accessible, on a phone and a desktop, in ligh
 
   it('the empty cart', async () => {
     await visitor.page.goto('/cart');
-    await visitor.page.getByText('Nothing in here yet').waitFor();
+    await visitor.page.getByText('Your cart is empty').waitFor();
     await check('cart-empty');
   });
 
@@ -149,9 +149,9 @@ describeWithBrowser('every page is accessible, on a phone and a desktop, in ligh
     await check('account');
   });
 
-  it('a page that is not there', async () => {
+  it('an address without a page', async () => {
     await visitor.page.goto('/nowhere');
-    await visitor.page.getByText('There is no such page').waitFor();
+    await visitor.page.getByText('Page not found').waitFor();
     await check('not-found');
   });
 });

@@ -5,7 +5,7 @@ import { shopAndVisitor } from './shop-and-visitor';
 
 jest.setTimeout(120_000);
 
-/** What a screen reader would call the element that has the focus. */
+/** The name that a screen reader gives to the focused element. */
 async function focused(page: Page): Promise<string> {
   return page.evaluate<string>(`
     (() => {
@@ -14,7 +14,7 @@ async function focused(page: Page): Promise<string> {
     })()`);
 }
 
-/** Presses Tab until the focus is on `name`; fails when it never gets there. */
+/** Presses Tab until the focus is on `name`. Throws after 150 presses. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const passed: string[] = [];
   for (let presses = 0; presses < 150; presses++) {
@@ -56,7 +56,7 @@ describeWithBrowser('with the keyboard alone', () => {
 
     await tabTo(page, /^One more$/);
     await page.keyboard.press('Enter');
-    await page.getByText('2 pieces').waitFor();
+    await page.getByText('2 items').waitFor();
     await tabTo(page, /^Check out$/);
     await page.keyboard.press('Enter');
     await tabTo(page, /^Create an account$/);
@@ -66,7 +66,7 @@ describeWithBrowser('with the keyboard alone', () => {
     await type(page, /^E-mail/, customer.email);
     await type(page, /^Password/, customer.password);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Check out' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Checkout' }).waitFor();
 
     await type(page, /^Street/, '12 Park Row');
     await type(page, /^Postcode/, 'LS1 5HD');
@@ -77,7 +77,7 @@ describeWithBrowser('with the keyboard alone', () => {
     expect(await focused(page)).toBe('Thank you');
   });
 
-  it('the chat opens with the focus in its field, keeps it inside, and gives it back', async () => {
+  it('the chat opens with the focus in its field, keeps it inside, and returns it', async () => {
     const { page } = here.visitor;
     await page.goto('/');
     await tabTo(page, /^Ask$/);
@@ -94,7 +94,7 @@ describeWithBrowser('with the keyboard alone', () => {
     expect(await focused(page)).toBe('Ask');
   });
 
-  it('the focus goes to the heading of each page, and stays in the search field while typing', async () => {
+  it('each page focuses its heading, except while a customer types in the search field', async () => {
     const { page } = here.visitor;
     await page.goto('/');
     await page.getByRole('region', { name: 'Products' }).getByRole('link').first().focus();

@@ -38,9 +38,9 @@ describeWithBrowser('a word longer than a line makes no page wider than a phone:
     });
     await page.goto('/');
     await page.getByRole('region', { name: 'Products' }).waitFor();
-    await check(page, 'shelves');
+    await check(page, 'products');
     await page.goto('/products/harbour-stoneware-mug');
-    await page.getByRole('heading', { name: 'About it' }).waitFor();
+    await page.getByRole('heading', { name: 'About this product' }).waitFor();
     await check(page, 'product');
   });
 

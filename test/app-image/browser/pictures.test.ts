@@ -70,7 +70,7 @@ describeWithBrowser('C35: product pictures', () => {
     });
     await page.goto('/products/harbour-stoneware-mug');
     const picture = page.locator('.product > .product-picture img');
-    const below = page.getByRole('heading', { name: 'About it' });
+    const below = page.getByRole('heading', { name: 'About this product' });
     await below.waitFor();
     const placesOf = async () => [await picture.boundingBox(), await below.boundingBox()];
     const before = await placesOf();

@@ -10,11 +10,11 @@ const bundle = join(__dirname, '..', '..', '..', 'app-image', 'dist', 'server', 
 /** The real bundle as `npm start` runs it: embedded database, packaged embeddings, local assistant. */
 export interface RunningShop {
   readonly origin: string;
-  /** kill -9, as a crash or a power cut would. */
+  /** Kills the process with SIGKILL, like a crash. */
   kill(): Promise<void>;
-  /** Starts it again with the data it left behind. */
+  /** Starts it again with the same data. */
   start(): Promise<void>;
-  /** Ends it and removes its data. */
+  /** Stops the process and removes its data. */
   remove(): Promise<void>;
 }
 
@@ -49,7 +49,8 @@ export async function runShop(): Promise<RunningShop> {
     child = started;
     for (const stream of [started.stdout, started.stderr]) stream.on('data', (text) => (log += String(text)));
     for (let tries = 0; tries < 600; tries++) {
-      if (started.exitCode !== null) throw new Error(`The shop left with ${started.exitCode}:\n${log}`);
+      if (started.exitCode !== null)
+        throw new Error(`The shop exited with code ${started.exitCode}:\n${log}`);
       const ready = await fetch(`${origin}/api/ready`).catch(() => undefined);
       if (ready?.ok) return;
       await sleep(100);

@@ -2,8 +2,8 @@ import { visit, type Visitor } from '../../setup/browser';
 import { runShop, type RunningShop } from './running-shop';
 
 /**
- * Opens a shop for the tests that follow, and sends each of them a new visitor, whose browser had
- * nothing to complain of at the end.
+ * Starts a shop for all tests of a suite and a browser for each test. A test fails when its browser
+ * reported an error.
  */
 export function shopAndVisitor(): { readonly shop: RunningShop; readonly visitor: Visitor } {
   let shop: RunningShop;

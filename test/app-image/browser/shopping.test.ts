@@ -8,7 +8,7 @@ jest.setTimeout(120_000);
 describeWithBrowser('a customer', () => {
   const here = shopAndVisitor();
 
-  it('finds products while typing, and the words stay in the address', async () => {
+  it('finds products while typing, and the address holds the words', async () => {
     const { page } = here.visitor;
     await page.goto('/');
     await page.getByRole('searchbox', { name: 'Search products' }).pressSequentially('something to brew tea');
@@ -25,7 +25,7 @@ describeWithBrowser('a customer', () => {
     expect(await page.getByRole('searchbox').inputValue()).toBe('something to brew tea');
   });
 
-  it('finds what fits a description that shares no word with it', async () => {
+  it('finds products whose texts share no word with the description', async () => {
     const { page } = here.visitor;
     await untilSearchKnowsMeaning(here.shop);
     await page.goto('/search?q=footwear+for+jogging');
@@ -34,10 +34,10 @@ describeWithBrowser('a customer', () => {
       .getByRole('heading', { name: /shoes|sneakers/i })
       .first()
       .waitFor();
-    expect(await page.getByText('Search by meaning is having a rest').count()).toBe(0);
+    expect(await page.getByText('Search by meaning is not available').count()).toBe(0);
   });
 
-  it('narrows the shelves, and sees more of them page by page', async () => {
+  it('filters the products, and sees more of them page by page', async () => {
     const { page } = here.visitor;
     await page.goto('/');
     const names = page.getByRole('region', { name: 'Products' }).getByRole('heading');
@@ -60,7 +60,7 @@ describeWithBrowser('a customer', () => {
     expect(numbers).toEqual([...numbers].sort((one, other) => one - other));
   });
 
-  it('asks the assistant, sees what it found, and puts it into the cart from there', async () => {
+  it('asks the assistant, sees products, and adds one to the cart from the chat', async () => {
     const { page } = here.visitor;
     await page.goto('/');
     await page.getByRole('button', { name: 'Ask', exact: true }).click();
@@ -112,7 +112,7 @@ describeWithBrowser('a customer', () => {
     await receipt.getByText(order).waitFor();
   });
 
-  it('R4: presses of a quantity in a row are one request, also when the page is left at once', async () => {
+  it('R4: presses of a quantity in a row are one request, also when the customer leaves the page at once', async () => {
     const { page } = here.visitor;
     await putSomethingInCart(page);
     const sent: unknown[] = [];
@@ -122,19 +122,19 @@ describeWithBrowser('a customer', () => {
     await page.goto('/cart');
     const more = page.getByRole('button', { name: 'One more' });
     for (let presses = 0; presses < 3; presses++) await more.click();
-    await page.getByText('4 pieces').waitFor();
+    await page.getByText('4 items').waitFor();
     expect(sent).toEqual([{ quantity: 4 }]);
 
     const answered = page.waitForResponse((response) => response.request().method() === 'PUT');
     await page.getByRole('button', { name: 'One less' }).click();
-    await page.getByRole('link', { name: 'Keep looking' }).click();
+    await page.getByRole('link', { name: 'Continue shopping' }).click();
     expect((await answered).ok()).toBe(true);
     expect(sent).toEqual([{ quantity: 4 }, { quantity: 3 }]);
     await page.goto('/cart');
-    await page.getByText('3 pieces').waitFor();
+    await page.getByText('3 items').waitFor();
   });
 
-  it('keeps the cart of before when signing in', async () => {
+  it('keeps the cart of a guest after signing in', async () => {
     const { page } = here.visitor;
     const name = await putSomethingInCart(page);
     await page.goto('/register');

@@ -15,16 +15,16 @@ function refusal(status: number, retryAfterSeconds: number) {
     });
 }
 
-describeWithBrowser('in trouble, a customer', () => {
+describeWithBrowser('when something fails, a customer', () => {
   const here = shopAndVisitor();
 
-  it('whose order got no answer asks again after a reload, and has one order', async () => {
+  it('whose order got no answer sends it again after a reload, and has one order', async () => {
     const { page } = here.visitor;
     const name = await putSomethingInCart(page);
     await page.goto('/register?next=/checkout');
     await register(page, newCustomer());
     await fillAddress(page);
-    const notice = page.getByText('Your last order got no answer');
+    const notice = page.getByText('Your last order is not confirmed');
     let toldTooEarly = 0;
     // The server places the order, and its answer is lost on the way.
     await page.route('**/api/orders', async (route) => {
@@ -40,7 +40,7 @@ describeWithBrowser('in trouble, a customer', () => {
     await page.unroute('**/api/orders');
     await page.reload();
     await notice.waitFor();
-    await page.getByRole('button', { name: 'Ask again' }).click();
+    await page.getByRole('button', { name: 'Send again' }).click();
     await page.getByRole('region', { name: 'Receipt' }).getByText(`1 × ${name}`).waitFor();
     await page.goto('/orders');
     await page.getByRole('link', { name: /Order of/ }).waitFor();
@@ -48,10 +48,10 @@ describeWithBrowser('in trouble, a customer', () => {
   });
 
   it.each([
-    [503, 30, 'having a break'],
-    [429, 12, 'listen again in 12 seconds'],
+    [503, 30, 'not available right now'],
+    [429, 12, 'ask again in 12 seconds'],
   ])(
-    'whom the assistant answers with %d is told when to ask again, and may',
+    'whom the assistant answers with %d reads when to ask again, and can',
     async (status, seconds, words) => {
       const { page } = here.visitor;
       await page.route('**/api/chat', refusal(status, seconds));
@@ -77,7 +77,26 @@ describeWithBrowser('in trouble, a customer', () => {
     await page.getByText('You stopped this answer').waitFor();
   });
 
-  it('is told when search knows only the words and not what they mean', async () => {
+  it.each([
+    [0, 'Now sold out. Please remove it.'],
+    [1, 'Only 1 left. Please reduce the quantity.'],
+  ])('with more in the cart than the %d in stock reads what to do', async (stock, words) => {
+    const { page } = here.visitor;
+    await putSomethingInCart(page);
+    await page.route('**/api/cart', async (route) => {
+      const answer = await (await route.fetch()).text();
+      await route.fulfill({
+        contentType: 'application/json',
+        body: answer
+          .replaceAll(/"stock":\d+/g, `"stock":${stock}`)
+          .replaceAll(/"quantity":\d+/g, '"quantity":2'),
+      });
+    });
+    await page.goto('/cart');
+    await page.getByRole('list', { name: 'Products in your cart' }).getByText(words).waitFor();
+  });
+
+  it('reads that search works by words only', async () => {
     const { page } = here.visitor;
     await page.route('**/api/search?*', async (route) => {
       const response = await route.fetch();
@@ -85,10 +104,10 @@ describeWithBrowser('in trouble, a customer', () => {
       await route.fulfill({ response, json: { ...(body as object), mode: 'text' } });
     });
     await page.goto('/search?q=lamp');
-    await page.getByText('Search by meaning is having a rest').waitFor();
+    await page.getByText('Search by meaning is not available').waitFor();
   });
 
-  it('sees that the shelves did not load, and gets them with one press', async () => {
+  it('sees that the products did not load, and loads them with one press', async () => {
     const { page } = here.visitor;
     await page.route(/\/api\/products/, refusal(503, 60));
     await page.goto('/');
@@ -99,7 +118,7 @@ describeWithBrowser('in trouble, a customer', () => {
     await page.getByRole('region', { name: 'Products' }).waitFor();
   });
 
-  it('is told to be offline, and goes on when the network is back', async () => {
+  it('reads that the device is offline, until the network is back', async () => {
     const { page } = here.visitor;
     await page.goto('/');
     await page.getByRole('region', { name: 'Products' }).waitFor();
@@ -110,7 +129,7 @@ describeWithBrowser('in trouble, a customer', () => {
     await page.getByText('You are offline').waitFor({ state: 'detached' });
   });
 
-  it('sees what the server did not accept at the field it is about', async () => {
+  it('sees a message of the server at the field that it belongs to', async () => {
     const { page } = here.visitor;
     await page.goto('/register');
     await register(page, { ...newCustomer(), email: 'ada@localhost' });

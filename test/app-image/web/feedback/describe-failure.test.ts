@@ -1,7 +1,7 @@
 import { ProblemError, UnreachableError } from '../../../../app-image/web/api/failures';
 import { explain } from '../../../../app-image/web/chat/chat-failure';
 import { describeFailure, waiting } from '../../../../app-image/web/feedback/describe-failure';
-import { worthAskingAgain } from '../../../../app-image/web/feedback/query-client';
+import { shouldRetry } from '../../../../app-image/web/feedback/query-client';
 
 function problem(status: number, retryAfterSeconds?: number, type = 'about:blank'): ProblemError {
   return new ProblemError(
@@ -10,13 +10,13 @@ function problem(status: number, retryAfterSeconds?: number, type = 'about:blank
   );
 }
 
-describe('what a customer is told', () => {
+describe('the message for a failure', () => {
   it('names the wait when the server does', () => {
     expect(describeFailure(problem(429, 40)).detail).toBe('Please try again in 40 seconds.');
     expect(describeFailure(problem(503)).detail).toBe('Please try again in a moment.');
   });
 
-  it('never is the title of a status code', () => {
+  it('is never the title of a status code', () => {
     for (const status of [400, 404, 409, 422, 429, 500, 503]) {
       expect(describeFailure(problem(status)).title).not.toBe('Conflict');
     }
@@ -32,7 +32,7 @@ describe('what a customer is told', () => {
     expect(describeFailure(new UnreachableError('away')).worthRetrying).toBe(true);
   });
 
-  it('names the products of which somebody else took the last', () => {
+  it('names the products that are out of stock', () => {
     const error = new ProblemError({
       type: '/problems/out-of-stock',
       title: 'Conflict',
@@ -43,9 +43,9 @@ describe('what a customer is told', () => {
     expect(describeFailure(error).detail).toContain('Teapot (1 left)');
   });
 
-  it('says when the assistant listens again', () => {
+  it('says when to ask the assistant again', () => {
     expect(explain(problem(429, 12))).toContain('in 12 seconds');
-    expect(explain(problem(503, 30))).toContain('having a break');
+    expect(explain(problem(503, 30))).toContain('not available right now');
   });
 });
 
@@ -60,16 +60,16 @@ it.each([
   expect(waiting(seconds)).toBe(words);
 });
 
-describe('the page asks again by itself', () => {
-  it('when there was no answer, or the server is back in a moment', () => {
-    expect(worthAskingAgain(0, new UnreachableError('away'))).toBe(true);
-    expect(worthAskingAgain(0, problem(503, 1))).toBe(true);
+describe('the page tries again by itself', () => {
+  it('when there was no answer, or the server is back within seconds', () => {
+    expect(shouldRetry(0, new UnreachableError('away'))).toBe(true);
+    expect(shouldRetry(0, problem(503, 1))).toBe(true);
   });
 
-  it('not when told to wait longer, told no, or told often enough', () => {
-    expect(worthAskingAgain(0, problem(503, 30))).toBe(false);
-    expect(worthAskingAgain(0, problem(429, 1))).toBe(false);
-    expect(worthAskingAgain(0, problem(404))).toBe(false);
-    expect(worthAskingAgain(2, new UnreachableError('away'))).toBe(false);
+  it('not when the wait is long, the answer is final, or two retries failed', () => {
+    expect(shouldRetry(0, problem(503, 30))).toBe(false);
+    expect(shouldRetry(0, problem(429, 1))).toBe(false);
+    expect(shouldRetry(0, problem(404))).toBe(false);
+    expect(shouldRetry(2, new UnreachableError('away'))).toBe(false);
   });
 });
