@@ -6,7 +6,7 @@ import { chromium, type Page } from 'playwright-core';
 
 const program = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium';
 
-/** Quiet and alone: no sandbox (CI runs as root), no GPU, nothing that calls home. */
+/** No sandbox (CI runs as root), no GPU, and no requests of the browser's own. */
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -29,17 +29,17 @@ export interface VisitorOptions {
   colours?: 'light' | 'dark';
 }
 
-/** One browser with a profile of its own, and everything it complained about. */
+/** One browser with its own profile, and the errors it reported. */
 export interface Visitor {
   readonly page: Page;
   /** Errors on the console, exceptions, and what the Content-Security-Policy stopped. */
   readonly complaints: string[];
-  /** Takes out complaints that a test provoked; throws when there are none, as then it provoked nothing. */
+  /** Removes the errors that a test expects. Throws when there are none. */
   forgive(pattern: RegExp): void;
   leave(): Promise<void>;
 }
 
-/** Says on the terminal why tests are skipped: a skipped test nobody notices is worse than none. */
+/** Like `describe`. Without a browser it skips the tests and prints the reason. */
 export function describeWithBrowser(name: string, tests: () => void): void {
   if (existsSync(program)) {
     describe(name, tests);
@@ -62,11 +62,11 @@ export async function visit(
     viewport: screens[screen],
     colorScheme: colours,
     locale: 'en-GB',
-    // Nothing to wait for, and screenshots that are alike.
+    // Animations would delay the tests and make screenshots differ.
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(10_000);
-  // Chromium reports most violations on the console, but not those of a report-only or a blocked style attribute.
+  // Chromium does not report every violation on the console, for example not that of a style attribute.
   await context.addInitScript(
     `addEventListener('securitypolicyviolation', (event) =>
        console.error('Content-Security-Policy', event.violatedDirective, event.blockedURI))`,

@@ -10,7 +10,7 @@ import { openPostgres, type JobDatabase } from '../jobs/job-databases';
 import { packagedEmbedder } from '../server/embeddings/packaged-model';
 import { shoppingQueries } from './shopping-queries';
 
-// Machines that run many tests at once are slow; no test here waits for a clock.
+// Long, because a machine that runs many tests at once is slow; no test here measures time.
 jest.setTimeout(60_000);
 
 const names = catalogue.flatMap(({ products }) => products.map(({ name }) => name));
@@ -67,7 +67,7 @@ describe('searching the opening catalogue with the packaged model', () => {
     );
   });
 
-  // Measured: 34 of 35. One may be lost to a new product before anybody has to look.
+  // Measured: 34 of 35. A new product may push out one more.
   test('of 35 everyday queries at least 33 have a good product in the top three', async () => {
     expect((await missed(asTheShopDoes)).slice(2)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What people type into a shop, and the products any of which would be a good answer. */
+/** Queries as customers type them, each with the products that are a good answer. */
 export const shoppingQueries: readonly (readonly [query: string, ...good: string[]])[] = [
   ['something to keep my coffee hot on the way to work', 'Stay-Warm Thermos Flask'],
   ['warm sweater for winter', 'Fisherman’s Wool Jumper', 'Cloud Cashmere Cardigan'],

@@ -26,7 +26,7 @@ describe('the built page', () => {
   });
   afterAll(() => rm(directory, { recursive: true }));
 
-  it('refers only to files that are there, under names with a hash of their content', () => {
+  it('refers only to files that exist, under names with a hash of their content', () => {
     const referred = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
     expect(referred).toHaveLength(assets.length);
     for (const address of referred) {
@@ -61,7 +61,7 @@ describe('the built page', () => {
     }
   });
 
-  it(`asks for no more than ${budgetBytes / 1024} kB of JavaScript, compressed`, async () => {
+  it(`loads no more than ${budgetBytes / 1024} KiB of compressed JavaScript`, async () => {
     const scripts = assets.filter((name) => name.endsWith('.js'));
     const sizes = await Promise.all(
       scripts.map(

@@ -1,4 +1,4 @@
-/** What the browser's storage does, for as long as a test lasts. */
+/** A stand-in for the browser's storage, in memory. */
 export class MemoryStorage implements Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   readonly entries = new Map<string, string>();
 

@@ -2,7 +2,7 @@ import { routes } from '../../../../app-image/api/routes';
 import { addressOf } from '../../../../app-image/web/api/address';
 
 describe('addresses of the API', () => {
-  it('carry parameters that cannot leave their place', () => {
+  it('encode parameters, so that a parameter cannot change the path', () => {
     expect(addressOf(routes.product, { slug: '../accounts/me?x' })).toBe(
       '/api/products/..%2Faccounts%2Fme%3Fx',
     );

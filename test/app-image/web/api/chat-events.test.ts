@@ -12,7 +12,7 @@ function wire({ type, ...data }: ChatEvent, newline = '\n'): string {
   return `event: ${type}${newline}data: ${JSON.stringify(data)}${newline}${newline}`;
 }
 
-/** The bytes of `text` in pieces of `size`, which is how a network cuts without regard for letters. */
+/** The bytes of `text` in pieces of `size` bytes, which can end inside a character. */
 function inPieces(text: string, size: number): ReadableStream<Uint8Array> {
   const bytes = new TextEncoder().encode(text);
   let at = 0;
@@ -49,12 +49,12 @@ describe('the events of a chat answer', () => {
     expect(await collect(inPieces(told.map((event) => wire(event, '\r\n')).join(''), 5))).toEqual(told);
   });
 
-  it('leave out comments that keep a connection open, and types of a newer server', async () => {
+  it('leave out comments and the types of a newer server', async () => {
     const text = `: still here\n\nevent: mood\ndata: {"colour":"green"}\n\n${wire(done)}`;
     expect(await collect(inPieces(text, 16))).toEqual([done]);
   });
 
-  it('are not everything when the stream breaks off before its end', async () => {
+  it('end with a failure when the stream ends before the answer', async () => {
     const heard: ChatEvent[] = [];
     const listen = async () => {
       for await (const event of chatEvents(inPieces(wire({ type: 'text', delta: 'Take the' }), 9)))
@@ -74,7 +74,7 @@ describe('the events of a chat answer', () => {
     ]);
   });
 
-  it('tell the server to stop when nobody listens any more', async () => {
+  it('stop the server when the page reads no further', async () => {
     const cancelled = new Promise<void>((heard) => {
       const endless = new ReadableStream<Uint8Array>({
         pull: (controller) =>

@@ -70,7 +70,7 @@ describe('the API client', () => {
     client.openSession(routes.sessions, { email: account.email, password: 'secret words' });
   const expireToken = () => (door.keeper.newest += 1);
 
-  it('renews an expired access token and repeats the call, unseen by the customer', async () => {
+  it('renews an expired access token and repeats the call, without the customer noticing', async () => {
     await signIn();
     expireToken();
     expect(await client.json(routes.me)).toEqual(account);
@@ -78,7 +78,7 @@ describe('the API client', () => {
     expect(door.keeper.count(`GET ${routes.me}`)).toBe(2);
   });
 
-  it('renews once for many calls that find out together', async () => {
+  it('renews once for many calls that fail at the same time', async () => {
     await signIn();
     expireToken();
     const answers = await Promise.all(Array.from({ length: 8 }, () => client.json(routes.me)));
@@ -86,7 +86,7 @@ describe('the API client', () => {
     expect(door.keeper.count(`POST ${routes.refresh}`)).toBe(1);
   });
 
-  it('says that the session has ended when the cookie buys nothing, and does not ask on', async () => {
+  it('reports that the session has ended when the cookie is refused, and does not try again', async () => {
     await signIn();
     expireToken();
     door.keeper.renewable = false;
@@ -96,12 +96,12 @@ describe('the API client', () => {
     expect(door.keeper.count(`GET ${routes.me}`)).toBe(1);
   });
 
-  it('does not try to renew what a guest never had', async () => {
+  it('does not try to renew the token of a guest', async () => {
     await expect(client.json(routes.me)).rejects.toThrow(ProblemError);
     expect(door.keeper.calls).toEqual([`GET ${routes.me}`]);
   });
 
-  it('lets calls made while the page wakes up wait for the session', async () => {
+  it('holds calls back until the session is restored', async () => {
     const [resumed, me] = await Promise.all([client.refresh(), client.json(routes.me)]);
     expect(resumed).toBe(true);
     expect(me).toEqual(account);
@@ -124,12 +124,12 @@ describe('the API client', () => {
     expect(order).toEqual(['locked', 'renewed', 'released']);
   });
 
-  it('tells a server that is away from one that says no', async () => {
+  it('distinguishes a server that does not answer from one that refuses', async () => {
     await door.close();
     await expect(client.json(routes.me)).rejects.toThrow(UnreachableError);
   });
 
-  it('passes on that the caller has given up', async () => {
+  it('ends a call that its caller aborts', async () => {
     const controller = new AbortController();
     controller.abort();
     await expect(client.json(routes.me, { signal: controller.signal })).rejects.toMatchObject({

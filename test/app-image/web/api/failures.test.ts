@@ -1,6 +1,6 @@
 import { problemErrorFrom, retryAfterSeconds } from '../../../../app-image/web/api/failures';
 
-describe('an answer that is no success', () => {
+describe('an error response', () => {
   it('is explained by its problem document', async () => {
     const body = {
       type: 'about:blank',

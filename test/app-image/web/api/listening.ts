@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A real HTTP server on a free port: what the page's code talks to in production is no mock either. */
+/** A real HTTP server on a free port, so that the tests need no mock of `fetch`. */
 export async function listening(
   listener: RequestListener,
 ): Promise<{ origin: string; close: () => Promise<void> }> {

@@ -21,7 +21,7 @@ const pan = product(2, 5400);
 const cart: Cart = { items: [{ product: mug, quantity: 2 }], totalCents: 2800 };
 
 describe('a cart shown before the server has answered', () => {
-  it('holds a product that was not in it', () => {
+  it('has a product that was added', () => {
     expect(withQuantity(cart, pan, 1)).toEqual({
       items: [
         { product: mug, quantity: 2 },
@@ -31,7 +31,7 @@ describe('a cart shown before the server has answered', () => {
     });
   });
 
-  it('keeps the place of a product whose number changes', () => {
+  it('keeps the place of a product whose quantity changes', () => {
     const both = withQuantity(cart, pan, 1);
     const changed = withQuantity(both, mug, 5);
     expect(changed.items.map((item) => [item.product.id, item.quantity])).toEqual([
@@ -41,7 +41,7 @@ describe('a cart shown before the server has answered', () => {
     expect(changed.totalCents).toBe(12_400);
   });
 
-  it('loses a product of which none is wanted', () => {
+  it('no longer has a product with quantity 0', () => {
     expect(withQuantity(cart, mug, 0)).toEqual({ items: [], totalCents: 0 });
   });
 });

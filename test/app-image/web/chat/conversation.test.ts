@@ -13,7 +13,7 @@ const arrived = (id: number, event: ChatEvent): ConversationAction => ({ type: '
 const after = (...actions: ConversationAction[]): Conversation => actions.reduce(converse, emptyConversation);
 
 describe('a conversation', () => {
-  it('grows an answer piece by piece, and is continued by its id', () => {
+  it('adds the pieces of an answer, and keeps its id for the next question', () => {
     const conversation = after(
       { type: 'asked', id: 1, question: 'A lamp?' },
       arrived(1, { type: 'text', delta: 'The brass ' }),
@@ -26,7 +26,7 @@ describe('a conversation', () => {
     expect(conversation.conversationId).toBe(conversationId);
   });
 
-  it('keeps what had arrived when it is stopped', () => {
+  it('keeps the part of an answer that arrived before it was stopped', () => {
     const { exchanges } = after(
       { type: 'asked', id: 1, question: 'A lamp?' },
       arrived(1, { type: 'text', delta: 'The brass ' }),
@@ -36,7 +36,7 @@ describe('a conversation', () => {
     expect(isRunning(exchanges[0])).toBe(false);
   });
 
-  it('puts a question asked again in the place of the one without an answer', () => {
+  it('replaces a question without an answer when it is asked again', () => {
     const { exchanges } = after(
       { type: 'asked', id: 1, question: 'A lamp?' },
       { type: 'failed', id: 1, error: new Error('away') },
@@ -45,7 +45,7 @@ describe('a conversation', () => {
     expect(exchanges).toMatchObject([{ id: 2, state: 'waiting' }]);
   });
 
-  it('says why an answer broke off after it had begun, and keeps its beginning', () => {
+  it('says why an answer ended early, and keeps its beginning', () => {
     const problem = { type: 'about:blank', title: 'Gone', status: 503, instance: 'r' };
     const { exchanges } = after(
       { type: 'asked', id: 1, question: 'A lamp?' },

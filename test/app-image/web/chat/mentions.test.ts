@@ -42,13 +42,13 @@ describe('products that an answer names', () => {
     },
   );
 
-  it('leave other brackets alone', () => {
+  it('do not change other brackets', () => {
     expect(mentions('It holds 0.3 l (a big cup), no. #6.', products)).toEqual([
       'It holds 0.3 l (a big cup), no. #6.',
     ]);
   });
 
-  it('are read aloud without their ids', () => {
+  it('have no ids for screen readers', () => {
     expect(spokenAnswer('The Teapot (#7).')).toBe('The Teapot.');
   });
 });

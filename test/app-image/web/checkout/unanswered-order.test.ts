@@ -7,7 +7,7 @@ const order = { accountId: 'a1', cart: '7×1', request: { shipTo } };
 
 describe('an order without an answer', () => {
   const storage = new MemoryStorage();
-  /** What a page finds that was loaded anew. */
+  /** The orders that a page finds after a reload. */
   const reloaded = () => new UnansweredOrders(storage);
   beforeEach(() => storage.entries.clear());
 
@@ -29,14 +29,14 @@ describe('an order without an answer', () => {
     expect(reloaded().keyFor(other)).not.toBe(first);
   });
 
-  it('is forgotten once answered: the same cart bought again is a second order', () => {
+  it('is removed once answered: the same cart bought again is a second order', () => {
     const first = reloaded().keyFor(order);
     reloaded().answered();
     expect(reloaded().of('a1')).toBeUndefined();
     expect(reloaded().keyFor(order)).not.toBe(first);
   });
 
-  it('is shown to the customer who sent it, and to nobody else', () => {
+  it('is shown only to the customer who sent it', () => {
     reloaded().keyFor(order);
     expect(reloaded().of('a1')).toMatchObject(order);
     expect(reloaded().of('a2')).toBeUndefined();

@@ -3,7 +3,7 @@ import { ProblemError } from '../../../../app-image/web/api/failures';
 import { countries, countryName, likelyCountry } from '../../../../app-image/web/forms/countries';
 import { fieldProblems } from '../../../../app-image/web/forms/field-problems';
 
-it('a complaint of the server stands at the field it is about', () => {
+it('a message of the server is shown at its field', () => {
   const error = new ProblemError({
     type: '/problems/validation',
     title: 'Bad Request',
@@ -16,7 +16,7 @@ it('a complaint of the server stands at the field it is about', () => {
 });
 
 describe('countries', () => {
-  it('are all ones that an order accepts, and have a name', () => {
+  it('are all accepted by an order, and have a name', () => {
     for (const { code, name } of countries) {
       expect(shippingAddress.shape.country.safeParse(code).success).toBe(true);
       expect(name).not.toBe(code);

@@ -1,7 +1,7 @@
 import { nextAfterSignIn, pages, signInAddress } from '../../../../app-image/web/navigation/addresses';
 
 describe('after signing in', () => {
-  it('the customer goes on to where they were going', () => {
+  it('the customer reaches the page that they wanted', () => {
     const address = new URL(signInAddress(pages.checkout), 'http://shop');
     expect(nextAfterSignIn(address.searchParams.get('next') ?? undefined)).toBe('/checkout');
   });

@@ -10,7 +10,7 @@ const session: Session = {
   account: { id: 'a1', email: 'ada@example.com', name: 'Ada' },
 };
 
-/** A server that answers everything with the next of `statuses`, the last one forever. */
+/** A server that answers each request with the next of `statuses`, and then always with the last. */
 async function answering(...statuses: number[]) {
   let asked = 0;
   const server = await listening((_, response) => {
@@ -32,7 +32,7 @@ describe('a visit', () => {
     await server.close();
   });
 
-  it('of a member who comes back takes up the session, and storage never holds the token', async () => {
+  it('of a member who comes back restores the session, and storage never holds the token', async () => {
     const server = await answering(200);
     const storage = new MemoryStorage();
     await new SessionStore(storage, { origin: server.origin }).client.openSession(routes.sessions, {});
@@ -45,7 +45,7 @@ describe('a visit', () => {
     await server.close();
   });
 
-  it('of a member whose cookie has run out is a guest’s, and the next one asks no more', async () => {
+  it('of a member whose cookie has expired is a guest’s, and the next visit sends no request', async () => {
     const server = await answering(200, 401);
     const storage = new MemoryStorage();
     await new SessionStore(storage, { origin: server.origin }).client.openSession(routes.sessions, {});
@@ -57,7 +57,7 @@ describe('a visit', () => {
     await server.close();
   });
 
-  it('while the server is away is a guest’s, and the next one tries again', async () => {
+  it('while the server does not answer is a guest’s, and the next visit tries again', async () => {
     const server = await answering(200, 503);
     const storage = new MemoryStorage();
     await new SessionStore(storage, { origin: server.origin }).client.openSession(routes.sessions, {});
@@ -69,7 +69,7 @@ describe('a visit', () => {
     await server.close();
   });
 
-  it('ends for everyone who watches it when the customer signs out', async () => {
+  it('ends for all its subscribers when the customer signs out', async () => {
     const server = await answering(200, 204);
     const store = new SessionStore(new MemoryStorage(), { origin: server.origin });
     const seen: string[] = [];
