@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { callersFolder, repository } from '../deployment';
+import { errorCode } from '../deployment/file/error-code';
 
 /** The folder that `--output` names cannot take the plan's files. The message is for the user. */
 export class OutputError extends Error {
@@ -86,7 +87,7 @@ function runs(id: number): boolean {
   try {
     return process.kill(id, 0);
   } catch (problem) {
-    return codeOf(problem) === 'EPERM';
+    return errorCode(problem) === 'EPERM';
   }
 }
 
@@ -102,10 +103,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-const codeOf = (problem: unknown) =>
-  problem instanceof Error && 'code' in problem ? String(problem.code) : 'unknown reason';
-
 function cannotWrite(folder: string, problem: unknown): string {
-  const code = codeOf(problem);
+  const code = errorCode(problem) ?? 'unknown reason';
   return `--output: ${folder} cannot be written: ${reasons[code] ?? code}. ${anotherFolder}`;
 }

@@ -1,6 +1,6 @@
 import { inspect, stripVTControlCharacters, types } from 'node:util';
+import { errorCode } from './error-code';
 import { importCircle } from './import-circle';
-import { hasCode } from './run-code';
 import { UnusableFile } from './unusable-file';
 
 /** Why a file failed, from whatever its code or the loader threw. */
@@ -8,12 +8,13 @@ export function failureOf(problem: unknown, file: string): UnusableFile {
   if (problem instanceof UnusableFile) return problem;
   const circle = importCircle(file);
   if (circle !== undefined && isUnfinishedImport(problem)) return circle;
-  if (hasCode(problem, 'ERR_REQUIRE_ESM'))
+  const code = attemptCode(problem);
+  if (code === 'ERR_REQUIRE_ESM')
     return new UnusableFile(
       'cannot be read: its package.json says "type": "module", which ts-node does not load',
       'To load it, name the file .cts.',
     );
-  if (hasCode(problem, 'ERR_REQUIRE_ASYNC_MODULE'))
+  if (code === 'ERR_REQUIRE_ASYNC_MODULE')
     return new UnusableFile(
       'cannot be read: it uses await at the top level',
       'Remove the await: a deployment file states its values at once.',
@@ -23,6 +24,15 @@ export function failureOf(problem: unknown, file: string): UnusableFile {
     'Correct the file and run the command again.',
     lineOf(problem, file),
   );
+}
+
+/** What was thrown may be an object whose fields throw. */
+function attemptCode(problem: unknown): string | undefined {
+  try {
+    return errorCode(problem);
+  } catch {
+    return undefined;
+  }
 }
 
 /** An import in a circle is not there yet when it is first used. */

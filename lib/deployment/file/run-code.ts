@@ -1,4 +1,5 @@
 import { runInNewContext } from 'node:vm';
+import { errorCode } from './error-code';
 import { UnusableFile } from './unusable-file';
 
 /** Longest time the code of a deployment file may run, in seconds. */
@@ -51,7 +52,7 @@ export function runCode(run: () => void, seconds = limitSeconds): void {
     refuseExit(exits);
   } catch (problem) {
     refuseExit(exits);
-    throw hasCode(problem, 'ERR_SCRIPT_EXECUTION_TIMEOUT') ? runsTooLong(seconds) : problem;
+    throw errorCode(problem) === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? runsTooLong(seconds) : problem;
   } finally {
     restoreExit();
     process.exitCode = exitCode;
@@ -86,8 +87,4 @@ export function refusePendingWork(before: readonly string[]): void {
       `starts work that goes on after it is loaded (${added})`,
       'Remove the timer, request, child process or listener: a deployment file only states values.',
     );
-}
-
-export function hasCode(problem: unknown, code: string): boolean {
-  return typeof problem === 'object' && problem !== null && 'code' in problem && problem.code === code;
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
+import { errorCode } from './error-code';
 import { example, UnusableFile } from './unusable-file';
 
 const extensions = ['.ts', '.cts', '.js', '.cjs'];
@@ -58,7 +59,7 @@ function attempt<T>(act: () => T): T {
   try {
     return act();
   } catch (problem) {
-    const code = problem instanceof Error && 'code' in problem ? String(problem.code) : 'unknown reason';
+    const code = errorCode(problem) ?? 'unknown reason';
     throw new UnusableFile(reasons[code] ?? `cannot be opened (${code})`, 'Check its owner and permissions.');
   }
 }

@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'throws null and keeps a timer',
-    code: "setInterval(() => {}, 1e6); throw null;",
+    code: 'setInterval(() => {}, 1e6); throw null;',
     reason: /cannot be read: it throws null/,
   },
 ];
