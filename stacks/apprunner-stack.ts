@@ -5,26 +5,22 @@ import {
   type aws_iam as iam,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ApplicationContainer } from '../constructs/application/application-container';
+import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
 import { appRunnerMetrics } from '../constructs/apprunner/apprunner-metrics';
 import { AppRunnerOrigin, appRunnerProxyHops } from '../constructs/apprunner/apprunner-origin';
 import { AppRunnerService } from '../constructs/apprunner/apprunner-service';
 import { LogRetention } from '../constructs/apprunner/log-retention';
 import { OfficeHours } from '../constructs/apprunner/office-hours';
-import { DeploymentStack } from './deployment-stack';
-import { ApplicationContainer } from '../constructs/application/application-container';
-import { ApplicationImage } from '../constructs/application/application-image';
-import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
 import { capacityProvider } from '../constructs/ecs/fargate-service';
 import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
-import { containerEnvironment } from '../constructs/application/container-environment';
-import { CredentialRefresh } from '../constructs/release/credential-refresh';
-import { jobs } from '../constructs/release/jobs';
-import { releaseSteps } from '../constructs/release/release-steps';
 import { ServiceCluster } from '../constructs/ecs/service-cluster';
+import { applicationRelease } from '../constructs/release/application-release';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
 import { serviceStack } from '../lib/stacks/names';
+import { DeploymentStack } from './deployment-stack';
 
 export interface AppRunnerStackProps {
   readonly deployment: Deployment;
@@ -48,62 +44,55 @@ export class AppRunnerStack extends DeploymentStack implements Target {
 
   constructor(scope: Construct, { deployment, vpc, stores }: AppRunnerStackProps) {
     super(scope, serviceStack('apprunner'), { deployment, description: `${deployment.name} on App Runner` });
-    const { apprunner } = deployment.targets;
-    if (!apprunner)
+    const { ai, aws, container, database, domain, edge, flags, image, logs, network, schedule } = deployment;
+    const settings = deployment.targets.apprunner;
+    if (!settings)
       throw new Error('targets.apprunner is not stated, so there is nothing to build on App Runner');
+    const { ingress, instances } = settings;
 
     const securityGroup = new ApplicationSecurityGroup(this, 'ApplicationSecurityGroup', {
       vpc,
       stores,
       target: 'App Runner',
     });
-    const image = new ApplicationImage(this, 'Image', { deployment, platform: assets.Platform.LINUX_AMD64 });
-    const environment = containerEnvironment({
-      deployment,
-      stores,
-      trustedProxyHops: appRunnerProxyHops(deployment),
-    });
+    const cluster = new ServiceCluster(this, 'Jobs', { logs, vpc, exec: false, insights: false });
+    const place = { vpc, cluster, capacityProvider, securityGroup };
 
-    const cluster = new ServiceCluster(this, 'Jobs', { deployment, vpc, exec: false, insights: false });
     const taskDefinition = new FargateTaskDefinition(this, 'JobDefinition', {
-      ...apprunner,
+      ...settings,
       architecture: ecs.CpuArchitecture.X86_64,
     });
-    const container = new ApplicationContainer(taskDefinition, 'App', {
-      deployment,
-      stores,
+    const application = new ApplicationContainer(taskDefinition, 'App', {
+      ai,
+      aws,
+      container,
+      database,
+      domain,
+      flags,
       image,
-      environment,
+      logs,
+      stores,
+      trustedProxyHops: appRunnerProxyHops(edge),
+      platform: assets.Platform.LINUX_AMD64,
       taskDefinition,
       exec: false,
     });
-
     const { service, instanceRole } = new AppRunnerService(this, 'Application', {
-      deployment,
-      apprunner,
+      settings,
+      ai,
+      aws,
+      container,
       vpc,
       stores,
-      image,
-      environment,
+      application,
       securityGroup,
     });
-    const jobProps = { deployment, vpc, stores, cluster, capacityProvider, container, securityGroup };
-    service.node.addDependency(...releaseSteps(this, jobProps));
-    jobs(this, jobProps);
-    new CredentialRefresh(this, 'CredentialRefresh', {
-      service: { appRunnerArn: service.attrServiceArn },
-      rotationDays: deployment.database.rotationDays,
-    });
-    new LogRetention(this, 'LogRetention', { deployment, service });
-    if (deployment.schedule) new OfficeHours(this, 'OfficeHours', { hours: deployment.schedule, service });
+    applicationRelease(this, { image, container, database, logs, stores, application, place, service });
+    new LogRetention(this, 'LogRetention', { logs, service });
+    if (schedule) new OfficeHours(this, 'OfficeHours', { schedule, service });
 
-    this.origin = new AppRunnerOrigin(this, 'Origin', {
-      deployment,
-      vpc,
-      service,
-      ingress: apprunner.ingress,
-    });
-    this.metrics = appRunnerMetrics(service, apprunner.instances.min);
+    this.origin = new AppRunnerOrigin(this, 'Origin', { edge, network, vpc, service, ingress });
+    this.metrics = appRunnerMetrics(service, instances.min);
     this.grantPrincipal = instanceRole;
   }
 }

@@ -29,13 +29,19 @@ export class DataStack extends DeploymentStack {
       description: `Data of ${deployment.name}`,
       terminationProtection: true,
     });
-    const { cache, vectors, logs } = deployment;
+    const { cache, container, database: settings, logs, vectors } = deployment;
 
     const key = new EncryptionKey(this, 'Key');
-    const database = new Database(this, 'Database', { deployment, vpc, key });
-    const login = new DatabaseLogin(this, 'DatabaseLogin', { deployment, vpc, key, database });
-    const secrets = new ApplicationSecrets(this, 'Secrets', { deployment, key });
-    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { retentionDays: logs.retentionDays });
+    const database = new Database(this, 'Database', { database: settings, logs, vpc, key });
+    const login = new DatabaseLogin(this, 'DatabaseLogin', {
+      rotationDays: settings.rotationDays,
+      logs,
+      vpc,
+      key,
+      database,
+    });
+    const secrets = new ApplicationSecrets(this, 'Secrets', { container, key });
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { logs });
 
     this.stores = {
       key,
@@ -46,15 +52,7 @@ export class DataStack extends DeploymentStack {
         name: database.name,
         login: login.secret,
       },
-      cache:
-        cache === 'none'
-          ? undefined
-          : new Cache(this, 'Cache', {
-              settings: cache,
-              vpc,
-              key,
-              logRetentionDays: logs.retentionDays,
-            }),
+      cache: cache === 'none' ? undefined : new Cache(this, 'Cache', { cache, logs, vpc, key }),
       vectorFiles:
         vectors === 'chroma' ? new VectorFiles(this, 'VectorFiles', { vpc, key }).fileSystem : undefined,
       jwtSecret: secrets.jwtSecret,

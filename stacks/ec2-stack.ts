@@ -1,27 +1,23 @@
 import { aws_ecr_assets as assets, type aws_ec2 as ec2, type aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { DeploymentStack } from './deployment-stack';
+import { ApplicationContainer } from '../constructs/application/application-container';
+import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
 import { InstanceCapacity } from '../constructs/ec2/instance-capacity';
 import { InstanceService } from '../constructs/ec2/instance-service';
 import { InstanceTaskDefinition } from '../constructs/ec2/instance-task-definition';
-import { ApplicationContainer } from '../constructs/application/application-container';
-import { ApplicationImage } from '../constructs/application/application-image';
-import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
-import { ChromaService, type ChromaServiceProps } from '../constructs/ecs/chroma-service';
-import { containerEnvironment } from '../constructs/application/container-environment';
-import { CredentialRefresh } from '../constructs/release/credential-refresh';
-import { jobs } from '../constructs/release/jobs';
-import { LoadBalancer } from '../constructs/ingress/load-balancer';
-import { LoadBalancerOrigin } from '../constructs/ingress/load-balancer-origin';
-import { releaseSteps } from '../constructs/release/release-steps';
+import { ChromaService } from '../constructs/ecs/chroma-service';
 import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import { serviceMetrics } from '../constructs/ecs/service-metrics';
+import { LoadBalancer } from '../constructs/ingress/load-balancer';
+import { LoadBalancerOrigin } from '../constructs/ingress/load-balancer-origin';
 import { Traffic } from '../constructs/ingress/traffic';
+import { applicationRelease } from '../constructs/release/application-release';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
 import { serviceStack } from '../lib/stacks/names';
 import { architectureOf } from '../lib/sizes/compute-instances';
+import { DeploymentStack } from './deployment-stack';
 
 export interface Ec2StackProps {
   readonly deployment: Deployment;
@@ -45,61 +41,60 @@ export class Ec2Stack extends DeploymentStack implements Target {
 
   constructor(scope: Construct, { deployment, vpc, stores }: Ec2StackProps) {
     super(scope, serviceStack('ec2'), { deployment, description: `${deployment.name} on ECS on EC2` });
+    const { name, ai, aws, container, database, domain, edge, flags, image, logs } = deployment;
     const settings = deployment.targets.ec2;
     if (!settings) throw new Error('targets.ec2 is not stated, so there is nothing to build on EC2');
-
     const { exec } = settings;
+    const rollout = 'rolling';
+
     const securityGroup = new ApplicationSecurityGroup(this, 'ApplicationSecurityGroup', {
       vpc,
       stores,
       target: 'EC2',
     });
-    const cluster = new ServiceCluster(this, 'Cluster', {
-      deployment,
-      vpc,
-      exec,
-      insights: false,
-      fargate: false,
-    });
-    const { capacityProvider } = new InstanceCapacity(this, 'Instances', {
-      settings,
-      vpc,
-      cluster,
-      securityGroup,
-    });
+    const cluster = new ServiceCluster(this, 'Cluster', { logs, vpc, exec, insights: false, fargate: false });
+    const instances = new InstanceCapacity(this, 'Instances', { settings, vpc, cluster, securityGroup });
+    const { capacityProvider } = instances;
+    const place = { vpc, cluster, capacityProvider, securityGroup };
 
-    const loadBalancer = new LoadBalancer(this, 'LoadBalancer', { deployment, vpc });
-    const origin = new LoadBalancerOrigin(this, 'Origin', { deployment, vpc, loadBalancer });
+    const loadBalancer = new LoadBalancer(this, 'LoadBalancer', { aws, domain, edge, logs, vpc });
+    const origin = new LoadBalancerOrigin(this, 'Origin', { domain, edge, logs, vpc, loadBalancer });
+    const { listener } = loadBalancer;
     const traffic = new Traffic(this, 'Traffic', {
-      deployment,
+      container,
       vpc,
-      listener: loadBalancer.listener,
-      rollout: 'rolling',
+      listener,
+      rollout,
       targetType: 'instance',
     });
 
-    const chroma = this.chroma({
-      deployment,
-      vpc,
-      stores,
-      cluster,
-      capacityProvider,
-      clients: securityGroup,
-    });
+    const chroma =
+      stores.vectorFiles &&
+      new ChromaService(this, 'Chroma', {
+        name,
+        target: 'ec2',
+        chroma: settings.chroma,
+        logs,
+        vpc,
+        cluster,
+        capacityProvider,
+        files: stores.vectorFiles,
+        clients: securityGroup,
+      });
     const taskDefinition = new InstanceTaskDefinition(this, 'TaskDefinition', settings);
-    const container = new ApplicationContainer(taskDefinition, 'App', {
-      deployment,
+    const application = new ApplicationContainer(taskDefinition, 'App', {
+      ai,
+      aws,
+      container,
+      database,
+      domain,
+      flags,
+      image,
+      logs,
       stores,
-      image: new ApplicationImage(this, 'Image', {
-        deployment,
-        platform: platforms[architectureOf(settings.instanceType)],
-      }),
-      environment: containerEnvironment({
-        deployment,
-        stores,
-        chromaUrl: chroma?.url,
-        trustedProxyHops: origin.proxyHops,
-      }),
+      chromaUrl: chroma?.url,
+      trustedProxyHops: origin.proxyHops,
+      platform: platforms[architectureOf(settings.instanceType)],
       taskDefinition,
       exec,
     });
@@ -107,31 +102,16 @@ export class Ec2Stack extends DeploymentStack implements Target {
       settings,
       cluster,
       capacityProvider,
-      container,
+      application,
       traffic,
       securityGroup,
     });
-    const jobProps = { deployment, vpc, stores, cluster, capacityProvider, container, securityGroup };
-    service.node.addDependency(securityGroup, ...releaseSteps(this, jobProps));
-    jobs(this, jobProps);
-    new CredentialRefresh(this, 'CredentialRefresh', {
-      service,
-      rotationDays: deployment.database.rotationDays,
-    });
+    applicationRelease(this, { image, container, database, logs, stores, application, place, service });
 
     this.origin = origin;
     this.metrics = serviceMetrics({ loadBalancer, targetGroups: traffic.targetGroups, service });
     this.grantPrincipal = taskDefinition.taskRole;
   }
-
-  /** Absent when embeddings live in the database. */
-  private chroma({ stores, ...props }: ChromaPlace): ChromaService | undefined {
-    const { vectorFiles: files } = stores;
-    const size = props.deployment.targets.ec2?.chroma;
-    return files && size && new ChromaService(this, 'Chroma', { ...props, target: 'ec2', size, files });
-  }
 }
-
-type ChromaPlace = Omit<ChromaServiceProps, 'target' | 'size' | 'files'> & Pick<Ec2StackProps, 'stores'>;
 
 const platforms = { arm64: assets.Platform.LINUX_ARM64, x86_64: assets.Platform.LINUX_AMD64 };

@@ -12,9 +12,10 @@ import { AccessLog } from '../constructs/edge/access-log';
 import { Firewall, type FirewallProps } from '../constructs/edge/firewall';
 import { ShopDistribution } from '../constructs/edge/shop-distribution';
 import { SiteCertificate } from '../constructs/edge/site-certificate';
-import { siteNames, SiteRecords, type Domain } from '../constructs/edge/site-names';
+import { siteNames, SiteRecords } from '../constructs/edge/site-names';
 import type { TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
+import type { DomainSettings } from '../lib/deployment/schema/domain';
 import { edgeRegion, edgeStack, urlOutput } from '../lib/stacks/names';
 
 export interface EdgeStackProps {
@@ -47,21 +48,25 @@ export class EdgeStack extends DeploymentStack {
   }
 
   private throughCloudFront({ deployment, origin, assets }: EdgeStackProps): cloudfront.IDistribution {
-    const { domain, logs } = deployment;
+    const { name, container, domain, edge, image, logs } = deployment;
     const { distribution } = new ShopDistribution(this, 'Shop', {
-      deployment,
+      name,
+      container,
+      domain,
+      edge,
+      image,
       origin,
       assets,
       certificate: domain && this.certificate(domain),
       webAclArn: this.firewall('CLOUDFRONT')?.webAclArn,
     });
-    new AccessLog(this, 'AccessLog', { distribution, retentionDays: logs.retentionDays });
+    new AccessLog(this, 'AccessLog', { distribution, logs });
     if (domain)
       new SiteRecords(this, 'Records', { domain, target: new aliases.CloudFrontTarget(distribution) });
     return distribution;
   }
 
-  private certificate(domain: Domain): acm.ICertificate {
+  private certificate(domain: DomainSettings): acm.ICertificate {
     return new SiteCertificate(this, 'Certificate', { domain, existingArn: domain.certificateArn })
       .certificate;
   }
@@ -97,10 +102,10 @@ export class EdgeStack extends DeploymentStack {
     if ('enabled' in edge.waf) return undefined;
     return new Firewall(this, 'Firewall', {
       scope,
-      limits: edge.waf,
+      waf: edge.waf,
       chatPath: container.chatPath,
       geo,
-      logRetentionDays: logs.retentionDays,
+      logs,
     });
   }
 

@@ -1,25 +1,21 @@
 import type { aws_ec2 as ec2, aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { DeploymentStack } from './deployment-stack';
 import { ApplicationContainer } from '../constructs/application/application-container';
-import { ApplicationImage } from '../constructs/application/application-image';
 import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
-import { FargateService, capacityProvider } from '../constructs/ecs/fargate-service';
-import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
 import { ChromaService } from '../constructs/ecs/chroma-service';
-import { containerEnvironment } from '../constructs/application/container-environment';
-import { CredentialRefresh } from '../constructs/release/credential-refresh';
-import { jobs } from '../constructs/release/jobs';
-import { LoadBalancer } from '../constructs/ingress/load-balancer';
-import { LoadBalancerOrigin } from '../constructs/ingress/load-balancer-origin';
-import { releaseSteps } from '../constructs/release/release-steps';
+import { capacityProvider, FargateService } from '../constructs/ecs/fargate-service';
+import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
 import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import { serviceMetrics } from '../constructs/ecs/service-metrics';
+import { LoadBalancer } from '../constructs/ingress/load-balancer';
+import { LoadBalancerOrigin } from '../constructs/ingress/load-balancer-origin';
 import { Traffic } from '../constructs/ingress/traffic';
+import { applicationRelease } from '../constructs/release/application-release';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
 import { serviceStack } from '../lib/stacks/names';
+import { DeploymentStack } from './deployment-stack';
 
 export interface FargateStackProps {
   readonly deployment: Deployment;
@@ -42,81 +38,64 @@ export class FargateStack extends DeploymentStack implements Target {
 
   constructor(scope: Construct, { deployment, vpc, stores }: FargateStackProps) {
     super(scope, serviceStack('fargate'), { deployment, description: `${deployment.name} on ECS Fargate` });
-    const { fargate } = deployment.targets;
-    if (!fargate) throw new Error('targets.fargate is not stated, so there is nothing to build on Fargate');
+    const { name, ai, aws, container, database, domain, edge, flags, image, logs, schedule } = deployment;
+    const settings = deployment.targets.fargate;
+    if (!settings) throw new Error('targets.fargate is not stated, so there is nothing to build on Fargate');
+    const { exec, rollout } = settings;
 
-    const cluster = new ServiceCluster(this, 'Cluster', { deployment, vpc, exec: fargate.exec });
-    const application = new ApplicationSecurityGroup(this, 'ApplicationSecurityGroup', {
+    const securityGroup = new ApplicationSecurityGroup(this, 'ApplicationSecurityGroup', {
       vpc,
       stores,
       target: 'Fargate',
     });
+    const cluster = new ServiceCluster(this, 'Cluster', { logs, vpc, exec });
+    const place = { vpc, cluster, capacityProvider, securityGroup };
 
-    const loadBalancer = new LoadBalancer(this, 'LoadBalancer', { deployment, vpc });
-    const origin = new LoadBalancerOrigin(this, 'Origin', { deployment, vpc, loadBalancer });
-    const traffic = new Traffic(this, 'Traffic', {
-      deployment,
-      vpc,
-      listener: loadBalancer.listener,
-      rollout: fargate.rollout,
-    });
+    const loadBalancer = new LoadBalancer(this, 'LoadBalancer', { aws, domain, edge, logs, vpc });
+    const origin = new LoadBalancerOrigin(this, 'Origin', { domain, edge, logs, vpc, loadBalancer });
+    const { listener } = loadBalancer;
+    const traffic = new Traffic(this, 'Traffic', { container, vpc, listener, rollout });
 
     const chroma =
       stores.vectorFiles &&
       new ChromaService(this, 'Chroma', {
-        deployment,
+        name,
+        target: 'fargate',
+        chroma: settings.chroma,
+        logs,
         vpc,
         cluster,
-        target: 'fargate',
-        size: fargate.chroma,
         files: stores.vectorFiles,
-        clients: application,
+        clients: securityGroup,
       });
-
-    const taskDefinition = new FargateTaskDefinition(this, 'TaskDefinition', fargate);
-    const container = new ApplicationContainer(taskDefinition, 'App', {
-      deployment,
+    const taskDefinition = new FargateTaskDefinition(this, 'TaskDefinition', settings);
+    const application = new ApplicationContainer(taskDefinition, 'App', {
+      ai,
+      aws,
+      container,
+      database,
+      domain,
+      flags,
+      image,
+      logs,
       stores,
-      image: new ApplicationImage(this, 'Image', { deployment }),
-      environment: containerEnvironment({
-        deployment,
-        stores,
-        chromaUrl: chroma?.url,
-        trustedProxyHops: origin.proxyHops,
-      }),
+      chromaUrl: chroma?.url,
+      trustedProxyHops: origin.proxyHops,
       taskDefinition,
-      exec: fargate.exec,
+      exec,
     });
     const service = new FargateService(this, 'Tasks', {
-      fargate,
+      settings,
+      schedule,
       cluster,
-      container,
+      application,
       traffic,
-      securityGroup: application,
-      hours: deployment.schedule,
+      securityGroup,
     });
-    const jobProps = {
-      deployment,
-      vpc,
-      stores,
-      cluster,
-      capacityProvider,
-      container,
-      securityGroup: application,
-    };
-    service.node.addDependency(application, ...releaseSteps(this, jobProps));
-    jobs(this, jobProps);
-    new CredentialRefresh(this, 'CredentialRefresh', {
-      service,
-      rotationDays: deployment.database.rotationDays,
-    });
+    applicationRelease(this, { image, container, database, logs, stores, application, place, service });
 
     this.origin = origin;
-    this.metrics = serviceMetrics({
-      loadBalancer,
-      targetGroups: traffic.targetGroups,
-      service,
-    });
+    this.metrics = serviceMetrics({ loadBalancer, targetGroups: traffic.targetGroups, service });
     this.grantPrincipal = taskDefinition.taskRole;
   }
 }

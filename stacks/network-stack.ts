@@ -17,12 +17,18 @@ export class NetworkStack extends DeploymentStack {
 
   constructor(scope: Construct, { deployment }: NetworkStackProps) {
     super(scope, networkStack, { deployment, description: `Network of ${deployment.name}` });
-    const { existingVpc, flowLogRetentionDays } = deployment.network;
+    const { network, targets } = deployment;
+    const { existingVpc, flowLogRetentionDays } = network;
 
     this.vpc = existingVpc
       ? existingNetwork(this, 'Vpc', existingVpc)
-      : new Network(this, 'Vpc', { deployment, zones: this.availabilityZones.length });
+      : new Network(this, 'Vpc', {
+          network,
+          targets,
+          zones: this.availabilityZones.length,
+          namedZones: deployment.aws.zones !== undefined,
+        });
     // A VPC may have several flow logs, so an existing one gets ours beside its owner's.
-    new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, retentionDays: flowLogRetentionDays });
+    new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, flowLogRetentionDays });
   }
 }

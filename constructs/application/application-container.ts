@@ -1,20 +1,23 @@
 import { aws_ecs as ecs, aws_logs as logs, Duration, RemovalPolicy, Size, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { containerNames } from '../../lib/stacks/names';
-import type { Stores } from '../stores';
-import type { ApplicationImage } from './application-image';
+import { ApplicationImage, type ApplicationImageProps } from './application-image';
 import { grantApplicationPermissions } from './application-permissions';
-import type { ContainerEnvironment } from './container-environment';
+import {
+  containerEnvironment,
+  type ContainerEnvironment,
+  type ContainerEnvironmentProps,
+} from './container-environment';
 import { taskSecrets } from './task-secrets';
 
 /** The task definition has no container yet: its CPU, memory and platform are the target's. */
-export interface ApplicationContainerProps extends Pick<ecs.ContainerDefinitionProps, 'taskDefinition'> {
-  readonly deployment: Deployment;
-  readonly stores: Stores;
-  readonly image: ApplicationImage;
-  readonly environment: ContainerEnvironment;
+export interface ApplicationContainerProps
+  extends
+    ApplicationImageProps,
+    ContainerEnvironmentProps,
+    Pick<ecs.ContainerDefinitionProps, 'taskDefinition'> {
+  readonly logs: LogSettings;
   /** ECS Exec needs writable directories of its own. */
   readonly exec: boolean;
   /** @default 'app' */
@@ -38,19 +41,26 @@ const execDirectories = ['/managed-agents', '/var/lib/amazon/ssm', '/var/log/ama
  * from the server in image, environment or rights.
  */
 export class ApplicationContainer extends ecs.ContainerDefinition {
+  /** What it runs. */
+  readonly source: ApplicationImage;
+  /** What it is started with. */
+  readonly runtimeEnvironment: ContainerEnvironment;
   readonly logGroupName: string;
 
   constructor(scope: Construct, id: string, props: ApplicationContainerProps) {
-    const { container } = props.deployment;
-    const logGroup = applicationLog(scope, props.deployment.logs);
+    const { container } = props;
+    // eslint-disable-next-line awscdk/require-passing-this -- there is no `this` before super()
+    const source = new ApplicationImage(scope, 'Image', props);
+    const environment = containerEnvironment(props);
+    const logGroup = applicationLog(scope, props.logs);
     super(scope, id, {
       taskDefinition: props.taskDefinition,
       containerName: props.containerName ?? containerNames.application,
-      image: props.image.container,
+      image: source.container,
       command: container.command,
       user: container.user,
-      environment: props.environment.plain,
-      secrets: taskSecrets(scope, props.environment.secret, props.taskDefinition.obtainExecutionRole()),
+      environment: environment.plain,
+      secrets: taskSecrets(scope, environment.secret, props.taskDefinition.obtainExecutionRole()),
       portMappings: [{ containerPort: container.port, name: props.portName }],
       readonlyRootFilesystem: true,
       linuxParameters: writableInMemory(scope, container.writablePaths),
@@ -65,6 +75,8 @@ export class ApplicationContainer extends ecs.ContainerDefinition {
       // No health check here: the load balancer's looks at the same path, and one in the container
       // would start a second Node every few seconds on a quarter of a vCPU.
     });
+    this.source = source;
+    this.runtimeEnvironment = environment;
     this.logGroupName = logGroup.logGroupName;
     if (props.exec) execDirectories.forEach((directory) => this.makeWritable(directory));
 

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { aws_ecr as ecr, aws_ecr_assets as assets, aws_ecs as ecs, IgnoreMode } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { ImageSource } from '../../lib/deployment/schema/image';
 
 export interface ApplicationImageProps {
-  readonly deployment: Deployment;
+  readonly image: ImageSource;
   /** What the image is built for; an image from a registry is taken as it is. @default LINUX_ARM64 */
   readonly platform?: assets.Platform;
 }
@@ -19,7 +19,7 @@ export class ApplicationImage extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationImageProps) {
     super(scope, id);
-    const { image } = props.deployment;
+    const { image } = props;
     const platform = props.platform ?? assets.Platform.LINUX_ARM64;
 
     if (typeof image === 'object' && 'repository' in image) {

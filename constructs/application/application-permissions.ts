@@ -1,12 +1,14 @@
 import { aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { AiSettings } from '../../lib/deployment/schema/ai';
+import type { AwsSettings } from '../../lib/deployment/schema/aws';
 import type { Stores } from '../stores';
 import { acknowledgeWildcard } from '../findings/acknowledge-wildcard';
 import { grantModelAccess } from './model-access';
 
 export interface ApplicationPermissionsProps {
-  readonly deployment: Deployment;
+  readonly ai: AiSettings;
+  readonly aws: AwsSettings;
   readonly stores: Stores;
 }
 
@@ -14,9 +16,9 @@ export interface ApplicationPermissionsProps {
 export function grantApplicationPermissions(
   scope: Construct,
   role: iam.IRole,
-  { deployment, stores }: ApplicationPermissionsProps,
+  { ai, aws, stores }: ApplicationPermissionsProps,
 ): void {
-  grantModelAccess(scope, role, deployment);
+  grantModelAccess(scope, role, { ai, aws });
 
   const exports = stores.backups.arnForObjects('*');
   role.addToPrincipalPolicy(

@@ -5,11 +5,21 @@ import {
   type SecretVariable,
   type Variable,
 } from '../../app-image/contract/environment';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { AiSettings } from '../../lib/deployment/schema/ai';
+import type { AwsSettings } from '../../lib/deployment/schema/aws';
+import type { ContainerSettings } from '../../lib/deployment/schema/container';
+import type { DatabaseSettings } from '../../lib/deployment/schema/database';
+import type { DomainSettings } from '../../lib/deployment/schema/domain';
+import type { FeatureFlags } from '../../lib/deployment/schema/flags';
 import type { SecretField, Stores } from '../stores';
 
 export interface ContainerEnvironmentProps {
-  readonly deployment: Deployment;
+  readonly ai: AiSettings;
+  readonly aws: AwsSettings;
+  readonly container: ContainerSettings;
+  readonly database: DatabaseSettings;
+  readonly domain?: DomainSettings;
+  readonly flags: FeatureFlags;
   readonly stores: Stores;
   /** Address of the target's Chroma server. @default - embeddings are searched in the process */
   readonly chromaUrl?: string;
@@ -33,7 +43,7 @@ export interface ContainerEnvironment {
  * @throws when a variable is asked for that this deployment has no value for, or is named twice
  */
 export function containerEnvironment(props: ContainerEnvironmentProps): ContainerEnvironment {
-  const { container } = props.deployment;
+  const { container } = props;
   const plain: Record<string, string | undefined> = plainEnvironment(props);
   const secret: Partial<Record<Variable, SecretField>> = secretEnvironment(props.stores);
 
@@ -46,19 +56,14 @@ export function containerEnvironment(props: ContainerEnvironmentProps): Containe
   return environment;
 }
 
-function plainEnvironment({
-  deployment,
-  stores,
-  chromaUrl,
-  trustedProxyHops,
-}: ContainerEnvironmentProps): PlainEnvironment {
-  const { ai, container, database, domain } = deployment;
+function plainEnvironment(props: ContainerEnvironmentProps): PlainEnvironment {
+  const { ai, aws, container, database, domain, flags, stores, chromaUrl } = props;
   return {
     NODE_ENV: 'production',
     PORT: String(container.port),
     PUBLIC_URL: domain && `https://${domain.name}`,
     CORS_ORIGINS: domain && [domain.name, ...domain.aliases].map((name) => `https://${name}`).join(),
-    TRUSTED_PROXY_HOPS: String(trustedProxyHops),
+    TRUSTED_PROXY_HOPS: String(props.trustedProxyHops),
     DATABASE_HOST: stores.database.host,
     DATABASE_PORT: stores.database.port,
     DATABASE_NAME: stores.database.name,
@@ -73,13 +78,13 @@ function plainEnvironment({
     AI_GUARDRAIL: ai.guardrail && `${ai.guardrail.id}:${ai.guardrail.version}`,
     AI_MONTHLY_TOKEN_BUDGET: String(ai.monthlyTokenBudget),
     EMBEDDINGS: 'titan',
-    AWS_REGION: deployment.aws.region,
+    AWS_REGION: aws.region,
     BACKUP_BUCKET: stores.backups.bucketName,
-    FEATURE_FLAGS: featureFlags(deployment.flags),
+    FEATURE_FLAGS: featureFlags(flags),
   };
 }
 
-function featureFlags(flags: Deployment['flags']): string | undefined {
+function featureFlags(flags: FeatureFlags): string | undefined {
   const states = Object.entries(flags).map(
     ([flag, state]) => `${flag}=${typeof state === 'number' ? `${state}%` : state ? 'on' : 'off'}`,
   );

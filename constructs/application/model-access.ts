@@ -1,10 +1,16 @@
 import { aws_iam as iam, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { AiSettings } from '../../lib/deployment/schema/ai';
+import type { AwsSettings } from '../../lib/deployment/schema/aws';
 import { inferenceRegions, parseProfileId } from '../../lib/regions/inference-profiles';
 
 const embeddingModel = 'amazon.titan-embed-text-v2:0';
 const invoke = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
+
+export interface ModelAccessProps {
+  readonly ai: AiSettings;
+  readonly aws: AwsSettings;
+}
 
 /**
  * Lets the application call the configured model through its inference profile and embed text;
@@ -15,7 +21,7 @@ const invoke = ['bedrock:InvokeModel', 'bedrock:InvokeModelWithResponseStream'];
 export function grantModelAccess(
   scope: Construct,
   application: iam.IGrantable,
-  { ai, aws }: Deployment,
+  { ai, aws }: ModelAccessProps,
 ): void {
   const stack = Stack.of(scope);
   const foundationModel = (region: string, model: string) =>

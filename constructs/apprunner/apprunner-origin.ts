@@ -5,17 +5,20 @@ import {
   type aws_ec2 as ec2,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { EdgeSettings } from '../../lib/deployment/schema/edge';
+import type { NetworkSettings } from '../../lib/deployment/schema/network';
+import type { AppRunnerSettings } from '../../lib/deployment/schema/targets';
 import { CloudFrontOnly } from '../ingress/cloudfront-only';
 import { originReadTimeout } from '../ingress/load-balancer';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import { PrivateIngress } from './private-ingress';
 
 export interface AppRunnerOriginProps {
-  readonly deployment: Deployment;
+  readonly edge: EdgeSettings;
+  readonly network: NetworkSettings;
   readonly vpc: ec2.IVpc;
   readonly service: apprunner.CfnService;
-  readonly ingress: 'public' | 'private';
+  readonly ingress: AppRunnerSettings['ingress'];
 }
 
 /**
@@ -29,8 +32,8 @@ export class AppRunnerOrigin extends Construct implements TargetOrigin {
 
   constructor(scope: Construct, id: string, props: AppRunnerOriginProps) {
     super(scope, id);
-    const { deployment, vpc, service, ingress } = props;
-    const cidr = deployment.network.existingVpc?.cidr ?? deployment.network.cidr;
+    const { edge, network, vpc, service, ingress } = props;
+    const cidr = network.existingVpc?.cidr ?? network.cidr;
     const firewallResourceArn = service.attrServiceArn;
     this.publicEndpoint = {
       domainName:
@@ -39,7 +42,7 @@ export class AppRunnerOrigin extends Construct implements TargetOrigin {
           : new PrivateIngress(this, 'Private', { vpc, cidr, service }).domainName,
       firewallResourceArn,
     };
-    if (ingress === 'public' && deployment.edge.cdn === true && !('enabled' in deployment.edge.waf)) {
+    if (ingress === 'public' && edge.cdn === true && !('enabled' in edge.waf)) {
       const cloudFrontOnly = new CloudFrontOnly(this, 'CloudFrontOnly', { resourceArn: firewallResourceArn });
       this.originHeaders = cloudFrontOnly.originHeaders;
     }
@@ -54,6 +57,6 @@ export class AppRunnerOrigin extends Construct implements TargetOrigin {
 }
 
 /** CloudFront, where there is one, and App Runner add to X-Forwarded-For on the way to an instance. */
-export function appRunnerProxyHops({ edge }: Deployment): number {
+export function appRunnerProxyHops(edge: EdgeSettings): number {
   return edge.cdn === true ? 2 : 1;
 }

@@ -1,23 +1,26 @@
 import { aws_apprunner as apprunner, aws_iam as iam, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { AiSettings } from '../../lib/deployment/schema/ai';
+import type { AwsSettings } from '../../lib/deployment/schema/aws';
+import type { ContainerSettings } from '../../lib/deployment/schema/container';
+import type { AppRunnerSettings } from '../../lib/deployment/schema/targets';
 import { privateSubnets } from '../network/tiers';
-import type { ApplicationImage } from '../application/application-image';
+import type { ApplicationContainer } from '../application/application-container';
 import { grantApplicationPermissions } from '../application/application-permissions';
-import type { ContainerEnvironment } from '../application/container-environment';
 import type { Stores } from '../stores';
 import { ImageAccess } from './image-access';
 import { runtimeSecrets } from './runtime-secrets';
 import { startCommand } from './start-command';
 
 export interface AppRunnerServiceProps {
-  readonly deployment: Deployment;
-  readonly apprunner: NonNullable<Deployment['targets']['apprunner']>;
+  readonly settings: AppRunnerSettings;
+  readonly ai: AiSettings;
+  readonly aws: AwsSettings;
+  readonly container: ContainerSettings;
   readonly vpc: ec2.IVpc;
   readonly stores: Stores;
-  /** Built for x86_64: App Runner has no other processor. */
-  readonly image: ApplicationImage;
-  readonly environment: ContainerEnvironment;
+  /** The same image and environment run here, built for x86_64: App Runner has no other processor. */
+  readonly application: ApplicationContainer;
   readonly securityGroup: ec2.ISecurityGroup;
 }
 
@@ -35,14 +38,16 @@ export class AppRunnerService extends Construct {
 
   constructor(scope: Construct, id: string, props: AppRunnerServiceProps) {
     super(scope, id);
-    const { container } = props.deployment;
-    const { cpu, memoryMiB, ingress } = props.apprunner;
+    const { container } = props;
+    const { cpu, memoryMiB, ingress } = props.settings;
     this.instanceRole = new iam.Role(this, 'InstanceRole', {
       assumedBy: new iam.ServicePrincipal('tasks.apprunner.amazonaws.com'),
       description: 'The application on App Runner',
     });
     grantApplicationPermissions(this, this.instanceRole, props);
-    const imageAccess = new ImageAccess(this, 'ImageAccess', { repository: props.image.repository });
+    const imageAccess = new ImageAccess(this, 'ImageAccess', {
+      repository: props.application.source.repository,
+    });
 
     this.service = new apprunner.CfnService(this, 'Service', {
       sourceConfiguration: {
@@ -77,13 +82,12 @@ export class AppRunnerService extends Construct {
   }
 
   private imageRepository({
-    deployment: { container },
-    image,
-    environment,
+    container,
+    application: { source, runtimeEnvironment: environment },
   }: AppRunnerServiceProps): apprunner.CfnService.ImageRepositoryProperty {
     return {
       imageRepositoryType: 'ECR',
-      imageIdentifier: image.repository.repositoryUriForTagOrDigest(image.tagOrDigest),
+      imageIdentifier: source.repository.repositoryUriForTagOrDigest(source.tagOrDigest),
       imageConfiguration: {
         port: String(container.port),
         startCommand: container.command && startCommand(container.command),
@@ -95,7 +99,7 @@ export class AppRunnerService extends Construct {
     };
   }
 
-  private scaling({ apprunner: { instances } }: AppRunnerServiceProps): string {
+  private scaling({ settings: { instances } }: AppRunnerServiceProps): string {
     return new apprunner.CfnAutoScalingConfiguration(this, 'Scaling', {
       minSize: instances.min,
       maxSize: instances.max,

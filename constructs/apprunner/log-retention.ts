@@ -7,12 +7,12 @@ import {
   type aws_apprunner as apprunner,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { Handler } from '../lambda/handler';
 import { serviceName } from './apprunner-metrics';
 
 export interface LogRetentionProps {
-  readonly deployment: Deployment;
+  readonly logs: LogSettings;
   readonly service: apprunner.CfnService;
 }
 
@@ -24,12 +24,12 @@ export interface LogRetentionProps {
 export class LogRetention extends Construct {
   constructor(scope: Construct, id: string, props: LogRetentionProps) {
     super(scope, id);
-    const { deployment, service } = props;
+    const { logs, service } = props;
     const names = ['application', 'service'].map(
       (part) => `/aws/apprunner/${serviceName(service)}/${service.attrServiceId}/${part}`,
     );
     const handler = new Handler(this, 'Keeper', {
-      deployment,
+      logs,
       name: 'log-retention',
       description: 'Limits how long App Runner keeps logs',
       timeout: Duration.minutes(1),
@@ -51,7 +51,7 @@ export class LogRetention extends Construct {
       resourceType: 'Custom::LogRetention',
       serviceToken: handler.functionArn,
       serviceTimeout: Duration.minutes(2),
-      properties: { LogGroups: names, RetentionDays: deployment.logs.retentionDays },
+      properties: { LogGroups: names, RetentionDays: logs.retentionDays },
     });
   }
 }

@@ -6,11 +6,11 @@ import {
   type aws_apprunner as apprunner,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { ScheduleSettings } from '../../lib/deployment/schema/schedule';
 import { cronTimes } from '../ecs/office-hours';
 
 export interface OfficeHoursProps {
-  readonly hours: NonNullable<Deployment['schedule']>;
+  readonly schedule: ScheduleSettings;
   readonly service: apprunner.CfnService;
 }
 
@@ -21,8 +21,8 @@ export interface OfficeHoursProps {
 export class OfficeHours extends Construct {
   constructor(scope: Construct, id: string, props: OfficeHoursProps) {
     super(scope, id);
-    const { hours, service } = props;
-    const { start, stop } = cronTimes(hours);
+    const { schedule, service } = props;
+    const { start, stop } = cronTimes(schedule);
     const calls = [
       { name: 'Start', at: start, action: 'resumeService', right: 'apprunner:ResumeService' },
       { name: 'Stop', at: stop, action: 'pauseService', right: 'apprunner:PauseService' },
@@ -30,7 +30,7 @@ export class OfficeHours extends Construct {
     for (const { name, at, action, right } of calls) {
       new scheduler.Schedule(this, name, {
         description: `${name} of the hours in which the service runs`,
-        schedule: scheduler.ScheduleExpression.cron({ ...at, timeZone: TimeZone.of(hours.timeZone) }),
+        schedule: scheduler.ScheduleExpression.cron({ ...at, timeZone: TimeZone.of(schedule.timeZone) }),
         target: new targets.Universal({
           service: 'apprunner',
           action,

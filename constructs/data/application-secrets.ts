@@ -1,12 +1,12 @@
 import { aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { ContainerSettings } from '../../lib/deployment/schema/container';
 import type { SecretField } from '../stores';
 import type { StoreKey } from './encryption-key';
 import { StoredSecret } from './stored-secret';
 
 export interface ApplicationSecretsProps {
-  readonly deployment: Deployment;
+  readonly container: ContainerSettings;
   readonly key: StoreKey;
 }
 
@@ -19,7 +19,7 @@ export class ApplicationSecrets extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationSecretsProps) {
     super(scope, id);
-    const { deployment, key } = props;
+    const { container, key } = props;
     this.jwtSecret = new StoredSecret(this, 'JwtSecret', {
       description: 'Signs access tokens',
       key,
@@ -28,7 +28,7 @@ export class ApplicationSecrets extends Construct {
         'A new value signs every customer out, so it is changed on purpose only; 381 bits are not guessed. The runbook says how.',
     });
     this.byVariable = Object.fromEntries(
-      Object.entries(deployment.container.secrets).map(([variable, source]) => [
+      Object.entries(container.secrets).map(([variable, source]) => [
         variable,
         'arn' in source
           ? { secret: this.existing(variable, source.arn), key: source.key }

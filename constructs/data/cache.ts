@@ -7,7 +7,8 @@ import {
   aws_secretsmanager as secretsmanager,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { CacheSettings } from '../../lib/deployment/schema/cache';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import type { CacheEndpoint } from '../stores';
 import { isolatedSubnets } from '../network/tiers';
 import type { StoreKey } from './encryption-key';
@@ -15,11 +16,11 @@ import { cacheMaintenanceWindow, cacheSnapshotWindow } from './maintenance';
 import { StoredSecret } from './stored-secret';
 
 export interface CacheProps {
-  readonly settings: Exclude<Deployment['cache'], 'none'>;
+  readonly cache: CacheSettings;
+  /** Of slow commands and engine events. */
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly key: StoreKey;
-  /** Days slow commands and engine events are kept. */
-  readonly logRetentionDays: logs.RetentionDays;
 }
 
 const port = 6379;
@@ -32,8 +33,8 @@ export class Cache extends Construct implements CacheEndpoint {
 
   constructor(scope: Construct, id: string, props: CacheProps) {
     super(scope, id);
-    const { settings, vpc, key, logRetentionDays } = props;
-    const { node, multiAz } = settings;
+    const { cache, vpc, key } = props;
+    const { node, multiAz } = cache;
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc,
       description: 'Valkey',
@@ -75,8 +76,8 @@ export class Cache extends Construct implements CacheEndpoint {
       // Sessions only, and one day's snapshot is free.
       snapshotRetentionLimit: 1,
       logDeliveryConfigurations: [
-        this.logDelivery('slow-log', logRetentionDays),
-        this.logDelivery('engine-log', logRetentionDays),
+        this.logDelivery('slow-log', props.logs),
+        this.logDelivery('engine-log', props.logs),
       ],
     });
     replicationGroup.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
@@ -102,9 +103,11 @@ export class Cache extends Construct implements CacheEndpoint {
 
   private logDelivery(
     logType: string,
-    retention: logs.RetentionDays,
+    { retentionDays }: LogSettings,
   ): elasticache.CfnReplicationGroup.LogDeliveryConfigurationRequestProperty {
-    const { logGroupName } = new logs.LogGroup(this, `Logs-${logType}`, { retention });
+    const { logGroupName } = new logs.LogGroup(this, `Logs-${logType}`, {
+      retention: retentionDays,
+    });
     return {
       logType,
       logFormat: 'json',

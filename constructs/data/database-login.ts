@@ -8,14 +8,17 @@ import {
   aws_secretsmanager as secretsmanager,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { DatabaseSettings } from '../../lib/deployment/schema/database';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { Handler } from '../lambda/handler';
 import type { Database } from './database';
 import type { StoreKey } from './encryption-key';
 import { loginNames } from './login/login';
 
 export interface DatabaseLoginProps {
-  readonly deployment: Deployment;
+  /** Days between rotations. Range 1–365. */
+  readonly rotationDays: DatabaseSettings['rotationDays'];
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly key: StoreKey;
   readonly database: Database;
@@ -32,7 +35,7 @@ export class DatabaseLogin extends Construct {
 
   constructor(scope: Construct, id: string, props: DatabaseLoginProps) {
     super(scope, id);
-    const { deployment, vpc, key, database } = props;
+    const { rotationDays, logs, vpc, key, database } = props;
     const [firstName] = loginNames(database.name);
     this.secret = new secretsmanager.Secret(this, 'Secret', {
       description: "The application's login to the database",
@@ -46,7 +49,7 @@ export class DatabaseLogin extends Construct {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const handler = this.handler(deployment, vpc, database);
+    const handler = this.handler({ logs, vpc, database });
 
     const firstLogin = new CustomResource(this, 'FirstLogin', {
       resourceType: 'Custom::DatabaseLogin',
@@ -60,13 +63,13 @@ export class DatabaseLogin extends Construct {
     const rotation = new secretsmanager.CfnRotationSchedule(this, 'Rotation', {
       secretId: this.secret.secretArn,
       rotationLambdaArn: handler.functionArn,
-      rotationRules: { automaticallyAfterDays: deployment.database.rotationDays },
+      rotationRules: { automaticallyAfterDays: rotationDays },
       rotateImmediatelyOnUpdate: false,
     });
     rotation.node.addDependency(firstLogin);
   }
 
-  private handler(deployment: Deployment, vpc: ec2.IVpc, database: Database): Handler {
+  private handler({ logs, vpc, database }: Pick<DatabaseLoginProps, 'logs' | 'vpc' | 'database'>): Handler {
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc,
       description: 'Keeper of the database login',
@@ -79,7 +82,7 @@ export class DatabaseLogin extends Construct {
       'Secrets Manager, and S3 for the answer to CloudFormation',
     );
     const handler = new Handler(this, 'Handler', {
-      deployment,
+      logs,
       name: 'database-login',
       description: "Makes the application's database login and rotates it",
       timeout: Duration.seconds(30),

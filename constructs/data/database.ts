@@ -10,14 +10,17 @@ import {
   aws_secretsmanager as secretsmanager,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { DatabaseSettings } from '../../lib/deployment/schema/database';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { isolatedSubnets } from '../network/tiers';
 import { databaseParameters } from './database-parameters';
 import type { StoreKey } from './encryption-key';
 import { databaseBackupWindow, databaseMaintenanceWindow } from './maintenance';
 
 export interface DatabaseProps {
-  readonly deployment: Deployment;
+  readonly database: DatabaseSettings;
+  /** Of the exported logs. */
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly key: StoreKey;
 }
@@ -26,7 +29,7 @@ const port = 5432;
 const exportedLogs = ['postgresql', 'upgrade'];
 
 /** The newest minor version of each major one; RDS moves on from there by itself. */
-const engineVersions: Record<Deployment['database']['postgres'], rds.PostgresEngineVersion> = {
+const engineVersions: Record<DatabaseSettings['postgres'], rds.PostgresEngineVersion> = {
   17: rds.PostgresEngineVersion.VER_17_9,
   18: rds.PostgresEngineVersion.VER_18_3,
 };
@@ -42,8 +45,7 @@ export class Database extends Construct implements ec2.IConnectable {
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
     super(scope, id);
-    const { deployment, vpc, key } = props;
-    const { database } = deployment;
+    const { database, vpc, key } = props;
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc,
       description: 'PostgreSQL',
@@ -80,7 +82,7 @@ export class Database extends Construct implements ec2.IConnectable {
       // RDS makes a group without retention where there is none, and CloudFormation cannot adopt that.
       const logGroup = new logs.LogGroup(this, `Logs-${log}`, {
         logGroupName: `/aws/rds/instance/${instanceIdentifier}/${log}`,
-        retention: deployment.logs.retentionDays,
+        retention: props.logs.retentionDays,
       });
       instance.node.addDependency(logGroup);
     }
@@ -90,9 +92,7 @@ export class Database extends Construct implements ec2.IConnectable {
   }
 }
 
-type Settings = Deployment['database'];
-
-function sizeOf(database: Settings) {
+function sizeOf(database: DatabaseSettings) {
   return {
     instanceType: new ec2.InstanceType(database.instance),
     multiAz: database.multiAz,
@@ -102,7 +102,7 @@ function sizeOf(database: Settings) {
   };
 }
 
-function safetyOf(database: Settings) {
+function safetyOf(database: DatabaseSettings) {
   return {
     backupRetention: Duration.days(database.backupRetentionDays),
     preferredBackupWindow: databaseBackupWindow,
@@ -128,7 +128,10 @@ function masterLoginOf({ secret }: rds.DatabaseInstance): secretsmanager.ISecret
   return secret;
 }
 
-function acknowledge(instance: rds.DatabaseInstance, { multiAz, deletionProtection }: Settings): void {
+function acknowledge(
+  instance: rds.DatabaseInstance,
+  { multiAz, deletionProtection }: DatabaseSettings,
+): void {
   Validations.of(instance).acknowledge({
     id: 'AwsSolutions-RDS11',
     reason:

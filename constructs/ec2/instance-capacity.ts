@@ -1,8 +1,9 @@
 import { aws_ecs as ecs, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { Ec2Settings } from '../../lib/deployment/schema/targets';
 import { InstanceGroup } from './instance-group';
 import { InstanceRole } from './instance-role';
-import { InstanceTemplate, type Ec2Settings } from './instance-template';
+import { InstanceTemplate } from './instance-template';
 import { WeeklyPatching } from './weekly-patching';
 
 /** A cluster that is still being made: it takes capacity. */

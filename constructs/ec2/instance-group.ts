@@ -1,7 +1,7 @@
 import { aws_autoscaling as autoscaling, Duration, Validations, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Ec2Settings } from '../../lib/deployment/schema/targets';
 import { privateSubnets } from '../network/tiers';
-import type { Ec2Settings } from './instance-template';
 import { spotInstances } from './spot-instances';
 
 export interface InstanceGroupProps {

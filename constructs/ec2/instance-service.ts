@@ -1,16 +1,16 @@
 import { aws_ecs as ecs, Duration, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Ec2Settings } from '../../lib/deployment/schema/targets';
 import { acknowledgeShell } from '../findings/acknowledge-shell';
 import { scaleTasks } from '../ecs/task-scaling';
 import type { Traffic } from '../ingress/traffic';
-import type { Ec2Settings } from './instance-template';
 
 export interface InstanceServiceProps {
   readonly settings: Ec2Settings;
   readonly cluster: ecs.ICluster;
   readonly capacityProvider: string;
   /** The application's; its task definition is what runs. */
-  readonly container: ecs.ContainerDefinition;
+  readonly application: ecs.ContainerDefinition;
   readonly traffic: Traffic;
   /** The instances'; the load balancer is let in to the ports that Docker gives to tasks. */
   readonly securityGroup: ec2.ISecurityGroup;
@@ -19,10 +19,10 @@ export interface InstanceServiceProps {
 /** Keeps the application's tasks running on the instances; also on a single one a new version is healthy before the old one leaves. */
 export class InstanceService extends ecs.Ec2Service {
   constructor(scope: Construct, id: string, props: InstanceServiceProps) {
-    const { settings, cluster, capacityProvider, container, traffic, securityGroup } = props;
+    const { settings, cluster, capacityProvider, application, traffic, securityGroup } = props;
     super(scope, id, {
       cluster,
-      taskDefinition: container.taskDefinition,
+      taskDefinition: application.taskDefinition,
       capacityProviderStrategies: [{ capacityProvider, weight: 1 }],
       // Over the zones where there are two instances, and close together within one.
       placementStrategies: [
@@ -40,11 +40,11 @@ export class InstanceService extends ecs.Ec2Service {
       enableECSManagedTags: true,
       enableExecuteCommand: settings.exec,
     });
-    // The cluster is complete when its capacity is associated with it.
-    this.node.addDependency(cluster);
+    // The cluster's capacity and the way to the stores have to be there before the first task.
+    this.node.addDependency(cluster, securityGroup);
     this.connections.addSecurityGroup(securityGroup);
-    traffic.register(this, container);
+    traffic.register(this, application);
     scaleTasks(this, settings.tasks, { requestsOf: traffic.targetGroups[0] });
-    if (settings.exec) acknowledgeShell(container.taskDefinition.taskRole, cluster);
+    if (settings.exec) acknowledgeShell(application.taskDefinition.taskRole, cluster);
   }
 }

@@ -1,9 +1,7 @@
 import { aws_ec2 as ec2, type aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { Ec2Settings } from '../../lib/deployment/schema/targets';
 import { architectureOf, reservedMemoryMiB } from '../../lib/sizes/compute-instances';
-
-export type Ec2Settings = NonNullable<Deployment['targets']['ec2']>;
 
 export interface InstanceTemplateProps {
   readonly settings: Ec2Settings;

@@ -1,6 +1,6 @@
 import { aws_autoscaling as autoscaling, aws_ec2 as ec2 } from 'aws-cdk-lib';
+import type { Ec2Settings } from '../../lib/deployment/schema/targets';
 import { atLeastAsLarge, shapeOf } from '../../lib/sizes/compute-instances';
-import type { Ec2Settings } from './instance-template';
 
 /**
  * Spot capacity of at least the stated type, where it is least likely to be taken back soon. The

@@ -10,16 +10,19 @@ import {
   Stack,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
+import type { ChromaSettings } from '../../lib/deployment/schema/targets';
 import { privateSubnets } from '../network/tiers';
 
 export interface ChromaServiceProps {
-  readonly deployment: Deployment;
+  /** Of the deployment; part of the server's DNS name. */
+  readonly name: string;
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly cluster: ecs.ICluster;
   /** Name of the target it belongs to; two targets never share a server or a path. */
   readonly target: string;
-  readonly size: { readonly cpu: number; readonly memoryMiB: number };
+  readonly chroma: ChromaSettings;
   readonly files: efs.IFileSystem;
   /** Capacity provider of instances that run it. @default - Fargate */
   readonly capacityProvider?: string;
@@ -48,13 +51,13 @@ export class ChromaService extends Construct {
 
   constructor(scope: Construct, id: string, props: ChromaServiceProps) {
     super(scope, id);
-    const { cluster, vpc, clients, files } = props;
-    const taskDefinition = this.taskDefinition(props.size, props.capacityProvider);
-    this.mount(taskDefinition, this.container(taskDefinition, props.deployment), props);
+    const { chroma, capacityProvider, cluster, vpc, clients, files } = props;
+    const taskDefinition = this.taskDefinition(chroma, capacityProvider);
+    this.mount(taskDefinition, this.container(taskDefinition, props.logs), props);
 
     const namespace = new servicediscovery.PrivateDnsNamespace(this, 'Namespace', {
       vpc,
-      name: `${props.target}.${props.deployment.name}.internal`,
+      name: `${props.target}.${props.name}.internal`,
     });
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc,
@@ -97,14 +100,14 @@ export class ChromaService extends Construct {
       : new ecs.FargateService(this, 'Service', { ...one, assignPublicIp: false });
   }
 
-  private taskDefinition(size: ChromaServiceProps['size'], capacityProvider?: string): ecs.TaskDefinition {
+  private taskDefinition(chroma: ChromaSettings, capacityProvider?: string): ecs.TaskDefinition {
     return new ecs.TaskDefinition(this, 'Task', {
       family: `${Stack.of(this).stackName}-chroma`,
       compatibility: capacityProvider ? ecs.Compatibility.EC2 : ecs.Compatibility.FARGATE,
       // Also on an instance it has an interface, and so a security group, of its own.
       networkMode: ecs.NetworkMode.AWS_VPC,
-      cpu: String(size.cpu),
-      memoryMiB: String(size.memoryMiB),
+      cpu: String(chroma.cpu),
+      memoryMiB: String(chroma.memoryMiB),
       // An instance is what it is.
       runtimePlatform: capacityProvider
         ? undefined
@@ -115,7 +118,10 @@ export class ChromaService extends Construct {
     });
   }
 
-  private container(taskDefinition: ecs.TaskDefinition, deployment: Deployment): ecs.ContainerDefinition {
+  private container(
+    taskDefinition: ecs.TaskDefinition,
+    { retentionDays }: LogSettings,
+  ): ecs.ContainerDefinition {
     const linuxParameters = new ecs.LinuxParameters(this, 'Linux', { initProcessEnabled: true });
     // SQLite does not open its file without a directory for temporary ones (error 6410).
     linuxParameters.addTmpfs({ containerPath: '/tmp', size: 64 });
@@ -136,7 +142,7 @@ export class ChromaService extends Construct {
       },
       logging: ecs.LogDrivers.awsLogs({
         logGroup: new logs.LogGroup(this, 'Log', {
-          retention: deployment.logs.retentionDays,
+          retention: retentionDays,
           removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
         }),
         streamPrefix: 'task',

@@ -1,23 +1,22 @@
 import { aws_ec2 as ec2, aws_ecs as ecs, Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { ScheduleSettings } from '../../lib/deployment/schema/schedule';
+import type { FargateSettings } from '../../lib/deployment/schema/targets';
 import { privateSubnets } from '../network/tiers';
 import { acknowledgeShell } from '../findings/acknowledge-shell';
 import { strategies } from '../ingress/rollout';
 import { scaleTasks } from './task-scaling';
 import type { Traffic } from '../ingress/traffic';
 
-type Fargate = NonNullable<Deployment['targets']['fargate']>;
-
 export interface FargateServiceProps {
-  readonly fargate: Fargate;
+  readonly settings: FargateSettings;
   readonly cluster: ecs.ICluster;
   /** The application's; its task definition is what runs. */
-  readonly container: ecs.ContainerDefinition;
+  readonly application: ecs.ContainerDefinition;
   readonly traffic: Traffic;
   readonly securityGroup: ec2.ISecurityGroup;
   /** Outside them no task runs. @default - always on */
-  readonly hours?: Deployment['schedule'];
+  readonly schedule?: ScheduleSettings;
 }
 
 export const capacityProvider = 'FARGATE';
@@ -25,10 +24,10 @@ export const capacityProvider = 'FARGATE';
 /** Keeps the application's tasks running over all zones: as many as the load asks for, replaced one version by the next. */
 export class FargateService extends ecs.FargateService {
   constructor(scope: Construct, id: string, props: FargateServiceProps) {
-    const { fargate, container, traffic } = props;
+    const { settings, application, traffic } = props;
     super(scope, id, {
       cluster: props.cluster,
-      taskDefinition: container.taskDefinition,
+      taskDefinition: application.taskDefinition,
       capacityProviderStrategies: [{ capacityProvider, weight: 1 }],
       vpcSubnets: privateSubnets,
       assignPublicIp: false,
@@ -42,15 +41,17 @@ export class FargateService extends ecs.FargateService {
       healthCheckGracePeriod: Duration.seconds(30),
       propagateTags: ecs.PropagatedTagSource.SERVICE,
       enableECSManagedTags: true,
-      enableExecuteCommand: fargate.exec,
-      ...strategies[fargate.rollout],
+      enableExecuteCommand: settings.exec,
+      ...strategies[settings.rollout],
     });
-    traffic.register(this, container);
-    scaleTasks(this, fargate.tasks, {
-      hours: props.hours,
+    // The way to the stores has to be open before the first task.
+    this.node.addDependency(props.securityGroup);
+    traffic.register(this, application);
+    scaleTasks(this, settings.tasks, {
+      schedule: props.schedule,
       // The requests are those of one target group, and any other rollout changes which one has them.
-      requestsOf: fargate.rollout === 'rolling' ? traffic.targetGroups[0] : undefined,
+      requestsOf: settings.rollout === 'rolling' ? traffic.targetGroups[0] : undefined,
     });
-    if (fargate.exec) acknowledgeShell(container.taskDefinition.taskRole, props.cluster);
+    if (settings.exec) acknowledgeShell(application.taskDefinition.taskRole, props.cluster);
   }
 }

@@ -1,7 +1,6 @@
 import { aws_applicationautoscaling as scaling, TimeZone, type aws_ecs as ecs } from 'aws-cdk-lib';
-import type { Deployment } from '../../lib/deployment/schema';
-
-type OfficeHours = NonNullable<Deployment['schedule']>;
+import type { ScheduleSettings } from '../../lib/deployment/schema/schedule';
+import type { ScalingSettings } from '../../lib/deployment/schema/targets';
 
 /** As cron has it: minute, hour and days of the week. */
 export interface CronTime {
@@ -11,7 +10,7 @@ export interface CronTime {
 }
 
 /** When it starts and when it stops; a shift that passes midnight stops on the day after. */
-export function cronTimes({ days, start, stop }: OfficeHours): { start: CronTime; stop: CronTime } {
+export function cronTimes({ days, start, stop }: ScheduleSettings): { start: CronTime; stop: CronTime } {
   const sameDay = stop > start;
   const at = (hour: number, weekDays: string) => ({
     minute: '0',
@@ -24,11 +23,11 @@ export function cronTimes({ days, start, stop }: OfficeHours): { start: CronTime
 /** Leaves no task running outside the hours. What holds data runs on: RDS would start itself after seven days. */
 export function keepOfficeHours(
   count: ecs.ScalableTaskCount,
-  hours: OfficeHours,
-  tasks: { readonly min: number; readonly max: number },
+  schedule: ScheduleSettings,
+  tasks: ScalingSettings,
 ): void {
-  const { start, stop } = cronTimes(hours);
-  const timeZone = TimeZone.of(hours.timeZone);
+  const { start, stop } = cronTimes(schedule);
+  const timeZone = TimeZone.of(schedule.timeZone);
   count.scaleOnSchedule('Start', {
     schedule: scaling.Schedule.cron(start),
     minCapacity: tasks.min,

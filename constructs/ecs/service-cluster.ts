@@ -1,10 +1,10 @@
 import { aws_ec2 as ec2, aws_ecs as ecs, aws_logs as logs, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 
 export interface ServiceClusterProps {
-  readonly deployment: Deployment;
+  /** Of what is typed and shown in a shell. */
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   /** Someone may open a shell in a task; what is typed and shown is logged. */
   readonly exec: boolean;
@@ -26,7 +26,7 @@ export class ServiceCluster extends ecs.Cluster {
       vpc: props.vpc,
       enableFargateCapacityProviders: props.fargate ?? true,
       containerInsightsV2: insights ? ecs.ContainerInsights.ENABLED : ecs.ContainerInsights.DISABLED,
-      executeCommandConfiguration: props.exec ? loggedSessions(scope, props.deployment.logs) : undefined,
+      executeCommandConfiguration: props.exec ? loggedSessions(scope, props.logs) : undefined,
     });
     if (!insights) {
       Validations.of(this).acknowledge({

@@ -1,10 +1,11 @@
 import { aws_logs as logs, RemovalPolicy, Stack, type aws_cloudfront as cloudfront } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { logGroupArn } from './log-group-arn';
 
 export interface AccessLogProps {
   readonly distribution: cloudfront.IDistribution;
-  readonly retentionDays: logs.RetentionDays;
+  readonly logs: LogSettings;
 }
 
 /**
@@ -44,14 +45,14 @@ const fields = [
 export class AccessLog extends Construct {
   constructor(scope: Construct, id: string, props: AccessLogProps) {
     super(scope, id);
-    const { distribution, retentionDays } = props;
+    const { distribution } = props;
     const { stackName } = Stack.of(this);
     const name = `${stackName}-access-log`;
     const logGroup = new logs.LogGroup(this, 'LogGroup', {
       // Names under this prefix share one resource policy, which has a length limit.
       // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
       logGroupName: `/aws/vendedlogs/cloudfront/${stackName}`,
-      retention: retentionDays,
+      retention: props.logs.retentionDays,
       // A log group that stays would hold its name against a later deployment of the same name.
       removalPolicy: RemovalPolicy.DESTROY,
     });

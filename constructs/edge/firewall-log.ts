@@ -1,5 +1,6 @@
 import { aws_logs as logs, aws_wafv2 as wafv2, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { logGroupArn } from './log-group-arn';
 
 /** Headers that let whoever reads them act as the customer. */
@@ -7,19 +8,19 @@ export const credentialHeaders = ['authorization', 'cookie'];
 
 export interface FirewallLogProps {
   readonly webAclArn: string;
-  readonly retentionDays: logs.RetentionDays;
+  readonly logs: LogSettings;
 }
 
 /** What the firewall refused or counted; requests it let through are in the access log already. */
 export class FirewallLog extends Construct {
   constructor(scope: Construct, id: string, props: FirewallLogProps) {
     super(scope, id);
-    const { webAclArn, retentionDays } = props;
+    const { webAclArn } = props;
     const logGroup = new logs.LogGroup(this, 'LogGroup', {
       // WAF writes to names with this prefix only.
       // https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
       logGroupName: `aws-waf-logs-${Stack.of(this).stackName}`,
-      retention: retentionDays,
+      retention: props.logs.retentionDays,
       // A log group that stays would hold its name against a later deployment of the same name.
       removalPolicy: RemovalPolicy.DESTROY,
     });

@@ -1,8 +1,7 @@
 import type { aws_wafv2 as wafv2 } from 'aws-cdk-lib';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { GeoSettings } from '../../lib/deployment/schema/edge';
 
 type Rule = Omit<wafv2.CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
-type Geo = NonNullable<Deployment['edge']['geo']>;
 
 /**
  * A rule group that AWS keeps up to date, each rule with the action AWS gave it: block.
@@ -54,7 +53,7 @@ export function rateLimit({ name, requests, windowSeconds, path }: RateLimit): R
 }
 
 /** Refuses countries, as CloudFront does by itself where there is one. */
-export function countries(geo: Geo): Rule {
+export function countries(geo: GeoSettings): Rule {
   const among = (countryCodes: string[]) => ({ geoMatchStatement: { countryCodes } });
   return {
     name: 'Countries',

@@ -1,21 +1,19 @@
-import { aws_wafv2 as wafv2, Stack, type aws_logs as logs } from 'aws-cdk-lib';
+import { aws_wafv2 as wafv2, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { FirewallSettings, GeoSettings } from '../../lib/deployment/schema/edge';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { credentialHeaders, FirewallLog } from './firewall-log';
 import { countries, managedRules, rateLimit } from './firewall-rules';
-
-/** What `edge.waf` states when it is on. */
-export type FirewallLimits = Exclude<Deployment['edge']['waf'], { enabled: false }>;
 
 export interface FirewallProps {
   /** CLOUDFRONT stands in us-east-1, REGIONAL beside the load balancer it protects. */
   readonly scope: 'CLOUDFRONT' | 'REGIONAL';
-  readonly limits: FirewallLimits;
+  readonly waf: FirewallSettings;
   /** Path with the tighter limit. */
   readonly chatPath: string;
   /** @default - every country may enter, or CloudFront sees to it */
-  readonly geo?: Deployment['edge']['geo'];
-  readonly logRetentionDays: logs.RetentionDays;
+  readonly geo?: GeoSettings;
+  readonly logs: LogSettings;
 }
 
 /**
@@ -28,17 +26,17 @@ export class Firewall extends Construct {
 
   constructor(scope: Construct, id: string, props: FirewallProps) {
     super(scope, id);
-    const { limits, geo } = props;
+    const { waf, geo, logs } = props;
     const rules = [
       ...(geo ? [countries(geo)] : []),
       managedRules('AWSManagedRulesAmazonIpReputationList'),
       rateLimit({
         name: 'ChatRequestsPerAddress',
-        requests: limits.chatRequestsPerMinute,
+        requests: waf.chatRequestsPerMinute,
         windowSeconds: 60,
         path: props.chatPath,
       }),
-      rateLimit({ name: 'RequestsPerAddress', requests: limits.requestsPer5Minutes, windowSeconds: 300 }),
+      rateLimit({ name: 'RequestsPerAddress', requests: waf.requestsPer5Minutes, windowSeconds: 300 }),
       managedRules('AWSManagedRulesKnownBadInputsRuleSet'),
       managedRules('AWSManagedRulesSQLiRuleSet'),
       managedRules('AWSManagedRulesCommonRuleSet'),
@@ -57,7 +55,7 @@ export class Firewall extends Construct {
       },
     });
     this.webAclArn = webAcl.attrArn;
-    new FirewallLog(this, 'Log', { webAclArn: webAcl.attrArn, retentionDays: props.logRetentionDays });
+    new FirewallLog(this, 'Log', { webAclArn: webAcl.attrArn, logs });
   }
 }
 

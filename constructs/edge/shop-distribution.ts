@@ -6,7 +6,10 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { container as bundled } from '../../app-image/contract/paths';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { ContainerSettings } from '../../lib/deployment/schema/container';
+import type { DomainSettings } from '../../lib/deployment/schema/domain';
+import type { EdgeSettings, GeoSettings } from '../../lib/deployment/schema/edge';
+import type { ImageSource } from '../../lib/deployment/schema/image';
 import type { TargetOrigin } from '../target';
 import { AssetDelivery } from './asset-delivery';
 import { PageCache } from './page-cache';
@@ -14,7 +17,12 @@ import { SecurityHeaders } from './security-headers';
 import { siteNames } from './site-names';
 
 export interface ShopDistributionProps {
-  readonly deployment: Deployment;
+  /** Of the deployment; shown in the list of distributions. */
+  readonly name: string;
+  readonly container: ContainerSettings;
+  readonly domain?: DomainSettings;
+  readonly edge: EdgeSettings;
+  readonly image: ImageSource;
   /** Where pages, API and chat are answered. */
   readonly origin: TargetOrigin;
   /** Static files of the bundled image. */
@@ -44,10 +52,9 @@ export class ShopDistribution extends Construct {
 
   constructor(scope: Construct, id: string, props: ShopDistributionProps) {
     super(scope, id);
-    const { deployment, certificate } = props;
-    const { domain, edge } = deployment;
+    const { name, domain, edge, certificate } = props;
     this.distribution = new cloudfront.Distribution(this, 'Distribution', {
-      comment: deployment.name,
+      comment: name,
       ...this.behaviors(props),
       ...(certificate && {
         certificate,
@@ -63,7 +70,7 @@ export class ShopDistribution extends Construct {
     acknowledgeFindings(this.distribution, props);
   }
 
-  private behaviors({ deployment, origin, assets }: ShopDistributionProps): Behaviors {
+  private behaviors({ container, image, origin, assets }: ShopDistributionProps): Behaviors {
     const application = origin.cloudFrontOrigin();
     const responseHeadersPolicy = new SecurityHeaders(this, 'SecurityHeaders');
     const dynamic = {
@@ -87,10 +94,10 @@ export class ShopDistribution extends Construct {
       defaultBehavior: { ...dynamic, cachePolicy: pageCache },
       // The first pattern that matches decides.
       additionalBehaviors: {
-        [`${deployment.container.chatPath}*`]: neverKept,
+        [`${container.chatPath}*`]: neverKept,
         '/api/*': neverKept,
         // Other images serve their own static files, under names and lifetimes only they know.
-        ...(deployment.image === 'bundled' && {
+        ...(image === 'bundled' && {
           [`${bundled.assetsPath}/*`]: new AssetDelivery(this, 'Assets', {
             bucket: assets,
             responseHeadersPolicy,
@@ -103,7 +110,7 @@ export class ShopDistribution extends Construct {
 
 type Behaviors = Pick<cloudfront.DistributionProps, 'defaultBehavior' | 'additionalBehaviors'>;
 
-function geoRestriction(geo: Deployment['edge']['geo']): cloudfront.GeoRestriction | undefined {
+function geoRestriction(geo: GeoSettings | undefined): cloudfront.GeoRestriction | undefined {
   if (!geo) return undefined;
   return 'allow' in geo
     ? cloudfront.GeoRestriction.allowlist(...geo.allow)
@@ -112,9 +119,9 @@ function geoRestriction(geo: Deployment['edge']['geo']): cloudfront.GeoRestricti
 
 function acknowledgeFindings(
   distribution: cloudfront.IDistribution,
-  { deployment, certificate }: ShopDistributionProps,
+  { edge, certificate }: ShopDistributionProps,
 ): void {
-  const { geo, waf } = deployment.edge;
+  const { geo, waf } = edge;
   const acknowledge = (id: string, reason: string) =>
     Validations.of(distribution).acknowledge({ id, reason });
   acknowledge(

@@ -1,9 +1,10 @@
 import { aws_certificatemanager as acm } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { siteZone, type Domain } from './site-names';
+import type { DomainSettings } from '../../lib/deployment/schema/domain';
+import { siteZone } from './site-names';
 
 export interface SiteCertificateProps {
-  readonly domain: Domain;
+  readonly domain: DomainSettings;
   /** Of a certificate in the stack's region that is there already. @default - a new one */
   readonly existingArn?: string;
 }
@@ -27,7 +28,7 @@ export class SiteCertificate extends Construct {
       : this.proven(domain);
   }
 
-  private proven(domain: Domain): acm.ICertificate {
+  private proven(domain: DomainSettings): acm.ICertificate {
     const zone = siteZone(this, 'Zone', domain);
     if (!zone) {
       throw new Error(

@@ -1,16 +1,18 @@
 import { aws_route53 as route53 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
-
-export type Domain = NonNullable<Deployment['domain']>;
+import type { DomainSettings } from '../../lib/deployment/schema/domain';
 
 /** Every name customers may use, the main one first. */
-export function siteNames(domain: Domain): string[] {
+export function siteNames(domain: DomainSettings): string[] {
   return [domain.name, ...domain.aliases];
 }
 
 /** The zone that holds the names; undefined when their records are kept elsewhere. */
-export function siteZone(scope: Construct, id: string, domain: Domain): route53.IHostedZone | undefined {
+export function siteZone(
+  scope: Construct,
+  id: string,
+  domain: DomainSettings,
+): route53.IHostedZone | undefined {
   if (!domain.hostedZoneId) return undefined;
   // Every record states its full name, so the zone's own name, which the deployment does not know, is never used.
   return route53.HostedZone.fromHostedZoneAttributes(scope, id, {
@@ -20,7 +22,7 @@ export function siteZone(scope: Construct, id: string, domain: Domain): route53.
 }
 
 export interface SiteRecordsProps {
-  readonly domain: Domain;
+  readonly domain: DomainSettings;
   /** Where every name points. */
   readonly target: route53.IAliasRecordTarget;
 }

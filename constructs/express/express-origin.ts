@@ -5,7 +5,8 @@ import {
   type aws_ec2 as ec2,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { EdgeSettings } from '../../lib/deployment/schema/edge';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { CloudFrontOnly } from '../ingress/cloudfront-only';
 import { originReadTimeout } from '../ingress/load-balancer';
 import { stackValue } from '../stack-value';
@@ -14,7 +15,8 @@ import type { ExpressService } from './express-service';
 import { ExpressVpcOrigin } from './express-vpc-origin';
 
 export interface ExpressOriginProps {
-  readonly deployment: Deployment;
+  readonly edge: EdgeSettings;
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly express: ExpressService;
 }
@@ -32,14 +34,14 @@ export class ExpressOrigin extends Construct implements TargetOrigin {
 
   constructor(scope: Construct, id: string, props: ExpressOriginProps) {
     super(scope, id);
-    const { deployment, vpc, express } = props;
+    const { edge, logs, vpc, express } = props;
     this.domainName = stackValue(this, 'Name', express.domainName);
     if (!express.isPublic) {
-      this.vpcOrigin = new ExpressVpcOrigin(this, 'Private', { deployment, vpc, express }).vpcOrigin;
+      this.vpcOrigin = new ExpressVpcOrigin(this, 'Private', { logs, vpc, express }).vpcOrigin;
       return;
     }
     this.publicEndpoint = { domainName: this.domainName, firewallResourceArn: express.loadBalancerArn };
-    if (deployment.edge.cdn === true && !('enabled' in deployment.edge.waf)) {
+    if (edge.cdn === true && !('enabled' in edge.waf)) {
       const cloudFrontOnly = new CloudFrontOnly(this, 'CloudFrontOnly', {
         resourceArn: express.loadBalancerArn,
       });
@@ -64,6 +66,6 @@ export class ExpressOrigin extends Construct implements TargetOrigin {
 }
 
 /** CloudFront, where there is one, and the load balancer add to X-Forwarded-For on the way to a task. */
-export function expressProxyHops({ edge }: Deployment): number {
+export function expressProxyHops(edge: EdgeSettings): number {
   return edge.cdn === true ? 2 : 1;
 }

@@ -1,17 +1,20 @@
 import { aws_ecs as ecs, Fn, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { ContainerSettings } from '../../lib/deployment/schema/container';
+import type { EdgeSettings } from '../../lib/deployment/schema/edge';
+import type { ExpressSettings } from '../../lib/deployment/schema/targets';
 import { containerNames } from '../../lib/stacks/names';
 import { privateSubnets, publicSubnets } from '../network/tiers';
 import type { ApplicationContainer } from '../application/application-container';
 import { InfrastructureRole } from './infrastructure-role';
 
 export interface ExpressServiceProps {
-  readonly deployment: Deployment;
-  readonly express: NonNullable<Deployment['targets']['express']>;
+  readonly settings: ExpressSettings;
+  readonly container: ContainerSettings;
+  readonly edge: EdgeSettings;
   readonly vpc: ec2.IVpc;
   readonly cluster: ecs.ICluster;
-  readonly container: ApplicationContainer;
+  readonly application: ApplicationContainer;
   readonly securityGroup: ec2.ISecurityGroup;
 }
 
@@ -33,19 +36,19 @@ export class ExpressService extends Construct {
 
   constructor(scope: Construct, id: string, props: ExpressServiceProps) {
     super(scope, id);
-    const { deployment, express, vpc, container, cluster, securityGroup } = props;
-    this.isPublic = isPublic(deployment);
+    const { settings, container, vpc, cluster, application, securityGroup } = props;
+    this.isPublic = isPublic(props.edge);
     const role = new InfrastructureRole(this, 'InfrastructureRole');
     const service = new ecs.CfnExpressGatewayService(this, 'Service', {
       cluster: cluster.clusterName,
       infrastructureRoleArn: role.roleArn,
-      taskDefinitionArn: container.taskDefinition.taskDefinitionArn,
-      healthCheckPath: deployment.container.healthPath,
+      taskDefinitionArn: application.taskDefinition.taskDefinitionArn,
+      healthCheckPath: container.healthPath,
       scalingTarget: {
-        minTaskCount: express.tasks.min,
-        maxTaskCount: express.tasks.max,
+        minTaskCount: settings.tasks.min,
+        maxTaskCount: settings.tasks.max,
         autoScalingMetric: 'AVERAGE_CPU',
-        autoScalingTargetValue: express.tasks.cpuPercent,
+        autoScalingTargetValue: settings.tasks.cpuPercent,
       },
       networkConfiguration: {
         // Express takes the scheme of its load balancer from the subnets of the tasks: internal in private ones.
@@ -56,8 +59,13 @@ export class ExpressService extends Construct {
     });
     settleSchema(service);
     // The roles' rights and the way to the database have to be there before the first task.
-    const { taskRole } = container.taskDefinition;
-    service.node.addDependency(role, taskRole, container.taskDefinition.obtainExecutionRole(), securityGroup);
+    const { taskRole } = application.taskDefinition;
+    service.node.addDependency(
+      role,
+      taskRole,
+      application.taskDefinition.obtainExecutionRole(),
+      securityGroup,
+    );
 
     this.domainName = hostOf(service.attrEndpoint);
     this.loadBalancerArn = service.attrEcsManagedResourceArnsIngressPathLoadBalancerArn;
@@ -73,7 +81,7 @@ export class ExpressService extends Construct {
 }
 
 /** Behind CloudFront it stands in the private subnets, unless the deployment asks for a public load balancer. */
-function isPublic({ edge }: Deployment): boolean {
+function isPublic(edge: EdgeSettings): boolean {
   return edge.cdn !== true || edge.loadBalancer === 'public';
 }
 

@@ -1,11 +1,11 @@
 import { aws_cloudfront as cloudfront, aws_ec2 as ec2, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { CloudFrontIngress } from '../ingress/cloudfront-ingress';
 import type { ExpressService } from './express-service';
 
 export interface ExpressVpcOriginProps {
-  readonly deployment: Deployment;
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly express: ExpressService;
 }
@@ -19,7 +19,7 @@ export class ExpressVpcOrigin extends Construct {
 
   constructor(scope: Construct, id: string, props: ExpressVpcOriginProps) {
     super(scope, id);
-    const { deployment, vpc, express } = props;
+    const { logs, vpc, express } = props;
     this.vpcOrigin = new cloudfront.VpcOrigin(this, 'VpcOrigin', {
       endpoint: new ExpressEndpoint(express),
       // CDK's own name is the same in every deployment.
@@ -33,7 +33,7 @@ export class ExpressVpcOrigin extends Construct {
       express.loadBalancerSecurityGroupId,
     );
     new CloudFrontIngress(this, 'CloudFront', {
-      deployment,
+      logs,
       vpc,
       vpcOrigin: this.vpcOrigin,
       to: new ec2.Connections({ securityGroups: [loadBalancer], defaultPort: ec2.Port.HTTPS }),

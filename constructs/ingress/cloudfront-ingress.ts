@@ -7,11 +7,11 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { Handler } from '../lambda/handler';
 
 export interface CloudFrontIngressProps {
-  readonly deployment: Deployment;
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly vpcOrigin: cloudfront.IVpcOrigin;
   /** What CloudFront may enter, by its default port. */
@@ -27,9 +27,9 @@ export interface CloudFrontIngressProps {
 export class CloudFrontIngress extends Construct {
   constructor(scope: Construct, id: string, props: CloudFrontIngressProps) {
     super(scope, id);
-    const { deployment, vpc, vpcOrigin, to } = props;
+    const { logs, vpc, vpcOrigin, to } = props;
     const finder = new Handler(this, 'Finder', {
-      deployment,
+      logs,
       name: 'cloudfront-security-group',
       description: 'Finds the security group of CloudFront in the VPC',
       timeout: Duration.minutes(5),

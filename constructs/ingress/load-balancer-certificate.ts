@@ -1,7 +1,13 @@
 import type { aws_certificatemanager as acm } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { AwsSettings } from '../../lib/deployment/schema/aws';
+import type { DomainSettings } from '../../lib/deployment/schema/domain';
 import { SiteCertificate } from '../edge/site-certificate';
+
+export interface LoadBalancerCertificateProps {
+  readonly aws: AwsSettings;
+  readonly domain?: DomainSettings;
+}
 
 /**
  * The certificate the load balancer shows: one that is given for it, CloudFront's own where that is
@@ -10,7 +16,7 @@ import { SiteCertificate } from '../edge/site-certificate';
  */
 export function loadBalancerCertificate(
   parent: Construct,
-  { aws, domain }: Deployment,
+  { aws, domain }: LoadBalancerCertificateProps,
 ): acm.ICertificate | undefined {
   if (!domain) return undefined;
   const cloudFronts = aws.region === 'us-east-1' ? domain.certificateArn : undefined;

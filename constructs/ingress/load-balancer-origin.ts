@@ -5,14 +5,18 @@ import {
   aws_route53_targets as aliases,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { DomainSettings } from '../../lib/deployment/schema/domain';
+import type { EdgeSettings } from '../../lib/deployment/schema/edge';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import { CloudFrontIngress } from './cloudfront-ingress';
 import { originReadTimeout, type ILoadBalancer } from './load-balancer';
 import { PrivateOrigin } from './private-origin';
 
 export interface LoadBalancerOriginProps {
-  readonly deployment: Deployment;
+  readonly domain?: DomainSettings;
+  readonly edge: EdgeSettings;
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly loadBalancer: ILoadBalancer;
 }
@@ -27,9 +31,9 @@ export class LoadBalancerOrigin extends Construct implements TargetOrigin {
 
   constructor(scope: Construct, id: string, props: LoadBalancerOriginProps) {
     super(scope, id);
-    const { deployment, vpc, loadBalancer } = props;
+    const { domain, edge, logs, vpc, loadBalancer } = props;
     this.loadBalancer = loadBalancer;
-    const behindCloudFront = deployment.edge.cdn === true;
+    const behindCloudFront = edge.cdn === true;
     this.proxyHops = behindCloudFront ? 2 : 1;
 
     if (loadBalancer.isPublic) {
@@ -39,9 +43,9 @@ export class LoadBalancerOrigin extends Construct implements TargetOrigin {
         firewallResourceArn: loadBalancer.loadBalancerArn,
       };
     } else if (behindCloudFront) {
-      this.privateOrigin = new PrivateOrigin(this, 'Private', { deployment, loadBalancer });
+      this.privateOrigin = new PrivateOrigin(this, 'Private', { domain, loadBalancer });
       new CloudFrontIngress(this, 'CloudFront', {
-        deployment,
+        logs,
         vpc,
         vpcOrigin: this.privateOrigin.vpcOrigin,
         to: loadBalancer.listener,

@@ -6,13 +6,16 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { EdgeSettings } from '../../lib/deployment/schema/edge';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { AccessLogBucket } from '../storage/access-log-bucket';
 import { privateSubnets, publicSubnets } from '../network/tiers';
-import { loadBalancerCertificate } from './load-balancer-certificate';
+import { loadBalancerCertificate, type LoadBalancerCertificateProps } from './load-balancer-certificate';
 
-export interface LoadBalancerProps {
-  readonly deployment: Deployment;
+export interface LoadBalancerProps extends LoadBalancerCertificateProps {
+  readonly edge: EdgeSettings;
+  /** Of the requests. */
+  readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
 }
 
@@ -42,8 +45,8 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
   readonly isHttps: boolean;
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
-    const { deployment, vpc } = props;
-    const isPublic = deployment.edge.loadBalancer === 'public';
+    const { edge, vpc } = props;
+    const isPublic = edge.loadBalancer === 'public';
     super(scope, id, {
       vpc,
       internetFacing: isPublic,
@@ -52,14 +55,14 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
       dropInvalidHeaderFields: true,
       deletionProtection: true,
     });
-    const certificate = loadBalancerCertificate(this, deployment);
+    const certificate = loadBalancerCertificate(this, props);
     if (isPublic && !certificate) throw new Error(publicNeedsCertificate);
 
     this.isPublic = isPublic;
     this.isHttps = certificate !== undefined;
     this.listener = this.listen(certificate);
     if (isPublic) this.openToAll();
-    this.logRequests(deployment.logs.retentionDays);
+    this.logRequests(props.logs);
   }
 
   private listen(certificate: acm.ICertificate | undefined): elbv2.IApplicationListener {
@@ -91,8 +94,8 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
   }
 
   /** The bucket is the service's, as it comes and goes with the load balancer; its files stay until they expire. */
-  private logRequests(retentionDays: number): void {
-    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { retentionDays });
+  private logRequests(logs: LogSettings): void {
+    const accessLogs = new AccessLogBucket(this, 'AccessLogs', { logs });
     this.logAccessLogs(accessLogs);
     Validations.of(accessLogs).acknowledge({
       id: 'AwsSolutions-S1',

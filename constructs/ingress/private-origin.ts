@@ -1,10 +1,10 @@
 import { aws_cloudfront as cloudfront, aws_cloudfront_origins as origins, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { DomainSettings } from '../../lib/deployment/schema/domain';
 import { originReadTimeout, type ILoadBalancer } from './load-balancer';
 
 export interface PrivateOriginProps {
-  readonly deployment: Deployment;
+  readonly domain?: DomainSettings;
   readonly loadBalancer: ILoadBalancer;
 }
 
@@ -19,10 +19,9 @@ export class PrivateOrigin extends Construct {
 
   constructor(scope: Construct, id: string, props: PrivateOriginProps) {
     super(scope, id);
-    const { deployment, loadBalancer } = props;
+    const { domain, loadBalancer } = props;
     // With HTTPS CloudFront compares the certificate with this name, so it is the one that is in it.
-    this.domainName =
-      loadBalancer.isHttps && deployment.domain ? deployment.domain.name : loadBalancer.loadBalancerDnsName;
+    this.domainName = loadBalancer.isHttps && domain ? domain.name : loadBalancer.loadBalancerDnsName;
     this.vpcOrigin = new cloudfront.VpcOrigin(this, 'VpcOrigin', {
       endpoint: cloudfront.VpcOriginEndpoint.applicationLoadBalancer(loadBalancer),
       // CDK's own name is the same in every deployment.

@@ -1,7 +1,5 @@
 import { aws_ecs as ecs, Duration } from 'aws-cdk-lib';
-
-/** How a new version replaces the old one. */
-export type Rollout = 'rolling' | 'canary' | 'linear' | 'blue-green';
+import type { Rollout } from '../../lib/deployment/schema/targets';
 
 type Strategy = Pick<
   ecs.BaseServiceOptions,

@@ -6,11 +6,11 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
-import type { Rollout } from './rollout';
+import type { ContainerSettings } from '../../lib/deployment/schema/container';
+import type { Rollout } from '../../lib/deployment/schema/targets';
 
 export interface TrafficProps {
-  readonly deployment: Deployment;
+  readonly container: ContainerSettings;
   readonly vpc: ec2.IVpc;
   readonly listener: elbv2.IApplicationListener;
   readonly rollout: Rollout;
@@ -57,11 +57,11 @@ export class Traffic extends Construct {
   }
 
   /** Puts the tasks of a service behind the load balancer. */
-  register(service: ecs.BaseService, container: ecs.ContainerDefinition): void {
+  register(service: ecs.BaseService, application: ecs.ContainerDefinition): void {
     this.targetGroups[0].addTarget(
       service.loadBalancerTarget({
-        containerName: container.containerName,
-        containerPort: container.containerPort,
+        containerName: application.containerName,
+        containerPort: application.containerPort,
         alternateTarget: this.alternate,
       }),
     );
@@ -81,12 +81,7 @@ function acknowledgeInfrastructureRole(service: ecs.BaseService): void {
 }
 
 /** A new task takes traffic after ten seconds; one that is told to leave has fifteen for what it has begun. */
-function targetGroup({
-  deployment,
-  vpc,
-  targetType = 'ip',
-}: TrafficProps): elbv2.ApplicationTargetGroupProps {
-  const { container } = deployment;
+function targetGroup({ container, vpc, targetType = 'ip' }: TrafficProps): elbv2.ApplicationTargetGroupProps {
   return {
     vpc,
     targetType: targetType === 'ip' ? elbv2.TargetType.IP : elbv2.TargetType.INSTANCE,

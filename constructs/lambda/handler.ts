@@ -9,12 +9,12 @@ import {
   aws_logs as logs,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { handlersDirectory } from './handlers-directory';
 import { privateSubnets } from '../network/tiers';
 
 export interface HandlerProps {
-  readonly deployment: Deployment;
+  readonly logs: LogSettings;
   /** File name of the handler without `.lambda.ts`. */
   readonly name: string;
   readonly description: string;
@@ -32,8 +32,8 @@ export interface HandlerProps {
  */
 export class Handler extends lambda.Function {
   constructor(scope: Construct, id: string, props: HandlerProps) {
-    const { deployment, name, description, timeout, environment, network } = props;
-    const { logGroup, role } = ownLogAndRole(scope, id, deployment.logs.retentionDays);
+    const { name, description, timeout, environment, network } = props;
+    const { logGroup, role } = ownLogAndRole(scope, id, props.logs);
     if (network) allowNetworkInterfaces(role);
     super(scope, id, {
       description,
@@ -57,9 +57,9 @@ export class Handler extends lambda.Function {
 }
 
 /** Beside the function, as CDK's own role would come with a managed policy for every log group there is. */
-function ownLogAndRole(scope: Construct, id: string, retention: logs.RetentionDays) {
+function ownLogAndRole(scope: Construct, id: string, { retentionDays }: LogSettings) {
   /* eslint-disable awscdk/require-passing-this, awscdk/no-variable-construct-id -- there is no `this` before super() */
-  const logGroup = new logs.LogGroup(scope, `${id}Logs`, { retention });
+  const logGroup = new logs.LogGroup(scope, `${id}Logs`, { retention: retentionDays });
   const role = new iam.Role(scope, `${id}Role`, {
     assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
   });

@@ -1,6 +1,7 @@
 import { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { NetworkSettings } from '../../lib/deployment/schema/network';
+import type { TargetSettings } from '../../lib/deployment/schema/targets';
 import { privateSubnets } from './tiers';
 
 const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, SECRETS_MANAGER, BEDROCK_RUNTIME, SSM, SSM_MESSAGES } =
@@ -8,7 +9,8 @@ const { ECR, ECR_DOCKER, CLOUDWATCH_LOGS, SECRETS_MANAGER, BEDROCK_RUNTIME, SSM,
 const { ECS, ECS_AGENT, ECS_TELEMETRY } = ec2.InterfaceVpcEndpointAwsService;
 
 export interface EndpointsProps {
-  readonly deployment: Deployment;
+  readonly network: NetworkSettings;
+  readonly targets: TargetSettings;
   readonly vpc: ec2.IVpc;
 }
 
@@ -20,18 +22,14 @@ export interface EndpointsProps {
 export class Endpoints extends Construct {
   constructor(scope: Construct, id: string, props: EndpointsProps) {
     super(scope, id);
-    const { deployment, vpc } = props;
+    const { network, targets, vpc } = props;
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc,
       description: 'AWS services, for callers inside the VPC',
       allowAllOutbound: false,
     });
-    securityGroup.addIngressRule(
-      ec2.Peer.ipv4(deployment.network.cidr),
-      ec2.Port.tcp(443),
-      'HTTPS from inside the VPC',
-    );
-    for (const [name, service] of Object.entries(neededBy(deployment))) {
+    securityGroup.addIngressRule(ec2.Peer.ipv4(network.cidr), ec2.Port.tcp(443), 'HTTPS from inside the VPC');
+    for (const [name, service] of Object.entries(neededBy(targets))) {
       vpc.addInterfaceEndpoint(name, {
         service,
         subnets: privateSubnets,
@@ -44,7 +42,7 @@ export class Endpoints extends Construct {
 
 type Services = Record<string, ec2.InterfaceVpcEndpointAwsService>;
 
-function neededBy({ targets }: Deployment): Services {
+function neededBy(targets: TargetSettings): Services {
   // An instance is entered through Session Manager, as there is no other way in.
   const shell = targets.fargate?.exec === true || targets.ec2 !== undefined;
   return {

@@ -1,14 +1,12 @@
 import { Annotations, aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
-
-type ExistingVpc = NonNullable<Deployment['network']['existingVpc']>;
+import type { ExistingVpcSettings } from '../../lib/deployment/schema/network';
 
 /**
  * A VPC that is there already. Nothing in it is changed or looked up, so its owner answers for routes
  * and endpoints: the private subnets need a way to ECR, CloudWatch Logs, Secrets Manager and Bedrock.
  */
-export function existingNetwork(scope: Construct, id: string, existing: ExistingVpc): ec2.IVpc {
+export function existingNetwork(scope: Construct, id: string, existing: ExistingVpcSettings): ec2.IVpc {
   const { publicSubnetIds, privateSubnetIds, isolatedSubnetIds } = existing;
   const vpc = ec2.Vpc.fromVpcAttributes(scope, id, {
     vpcId: existing.id,

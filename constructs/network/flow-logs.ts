@@ -1,18 +1,19 @@
 import { aws_ec2 as ec2, aws_iam as iam, aws_logs as logs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { NetworkSettings } from '../../lib/deployment/schema/network';
 
 export interface FlowLogsProps {
   readonly vpc: ec2.IVpc;
   /** Days they are kept. */
-  readonly retentionDays: logs.RetentionDays;
+  readonly flowLogRetentionDays: NetworkSettings['flowLogRetentionDays'];
 }
 
 /** Who talked to whom in the VPC, accepted and refused: about $0.50 for a GB of records. */
 export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, props: FlowLogsProps) {
     super(scope, id);
-    const { vpc, retentionDays } = props;
-    const logGroup = new logs.LogGroup(this, 'LogGroup', { retention: retentionDays });
+    const { vpc, flowLogRetentionDays } = props;
+    const logGroup = new logs.LogGroup(this, 'LogGroup', { retention: flowLogRetentionDays });
     // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
     const role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('vpc-flow-logs.amazonaws.com'),

@@ -1,18 +1,21 @@
 import { Validations, aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { NetworkSettings } from '../../lib/deployment/schema/network';
+import type { TargetSettings } from '../../lib/deployment/schema/targets';
 import { Endpoints } from './endpoints';
 import { NatInstance } from './nat-instance';
 
-type Egress = Deployment['network']['egress'];
+type Egress = NetworkSettings['egress'];
 
 /** The most zones a deployment can state, so the most the address range is shared out among. */
 const mostZones = 3;
 
 export interface NetworkProps {
-  readonly deployment: Deployment;
+  readonly network: NetworkSettings;
+  readonly targets: TargetSettings;
   /** Number of zones, 2 or 3. */
   readonly zones: number;
+  readonly namedZones: boolean;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface NetworkProps {
  */
 export class Network extends ec2.Vpc {
   constructor(scope: Construct, id: string, props: NetworkProps) {
-    const { network } = props.deployment;
+    const { network, targets } = props;
     const natInstance = network.egress === 'nat-instance' ? new NatInstance() : undefined;
     super(scope, id, {
       ipAddresses: ec2.IpAddresses.cidr(network.cidr),
@@ -39,8 +42,8 @@ export class Network extends ec2.Vpc {
       ],
     });
     natInstance?.serve(this);
-    if (props.deployment.aws.zones) acknowledgeZones(this);
-    if (network.egress === 'endpoints') new Endpoints(this, 'Endpoints', { ...props, vpc: this });
+    if (props.namedZones) acknowledgeZones(this);
+    if (network.egress === 'endpoints') new Endpoints(this, 'Endpoints', { network, targets, vpc: this });
   }
 }
 

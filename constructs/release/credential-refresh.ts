@@ -1,4 +1,5 @@
 import {
+  aws_apprunner as apprunner,
   aws_ecs as ecs,
   aws_iam as iam,
   aws_scheduler as scheduler,
@@ -7,9 +8,11 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
+/** A service of ECS, or one of App Runner. */
+export type RefreshedService = ecs.IBaseService | apprunner.CfnService;
+
 export interface CredentialRefreshProps {
-  /** A service of ECS, or one of App Runner. */
-  readonly service: ecs.IBaseService | { readonly appRunnerArn: string };
+  readonly service: RefreshedService;
   /** Days between rotations of the database login. */
   readonly rotationDays: number;
 }
@@ -31,17 +34,17 @@ export class CredentialRefresh extends Construct {
   }
 }
 
-/** The call that replaces every task by a fresh one; old ones leave last. */
-function restart(service: CredentialRefreshProps['service']): targets.UniversalTargetProps {
-  if ('appRunnerArn' in service) {
+/** The call that starts fresh tasks and stops the old ones once the fresh ones are healthy. */
+function restart(service: RefreshedService): targets.UniversalTargetProps {
+  if (service instanceof apprunner.CfnService) {
     return {
       service: 'apprunner',
       action: 'startDeployment',
-      input: scheduler.ScheduleTargetInput.fromObject({ ServiceArn: service.appRunnerArn }),
+      input: scheduler.ScheduleTargetInput.fromObject({ ServiceArn: service.attrServiceArn }),
       policyStatements: [
         new iam.PolicyStatement({
           actions: ['apprunner:StartDeployment'],
-          resources: [service.appRunnerArn],
+          resources: [service.attrServiceArn],
         }),
       ],
     };

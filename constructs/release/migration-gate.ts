@@ -1,22 +1,19 @@
-import { aws_ec2 as ec2, aws_ecs as ecs, aws_iam as iam, CustomResource, Duration, Stack } from 'aws-cdk-lib';
+import { aws_ecs as ecs, aws_iam as iam, CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { Handler } from '../lambda/handler';
 import { privateSubnets } from '../network/tiers';
 import { acknowledgeWildcard } from '../findings/acknowledge-wildcard';
 import { logStreamPrefix, type ApplicationContainer } from '../application/application-container';
+import type { TaskPlace } from './task-place';
 
 export interface MigrationGateProps {
-  readonly deployment: Deployment;
-  readonly vpc: ec2.IVpc;
-  readonly cluster: ecs.ICluster;
-  readonly capacityProvider: string;
+  readonly logs: LogSettings;
+  readonly place: TaskPlace;
   /** The application's; the one-off task runs its task definition. */
-  readonly container: ApplicationContainer;
+  readonly application: ApplicationContainer;
   /** Command of the one-off task. */
   readonly command: readonly string[];
-  /** The application's, so that the task reaches the stores. */
-  readonly securityGroup: ec2.ISecurityGroup;
 }
 
 /**
@@ -27,10 +24,11 @@ export interface MigrationGateProps {
 export class MigrationGate extends Construct {
   constructor(scope: Construct, id: string, props: MigrationGateProps) {
     super(scope, id);
-    const { deployment, vpc, cluster, container, securityGroup } = props;
-    const { taskDefinition } = container;
+    const { logs, place, application } = props;
+    const { vpc, cluster, securityGroup } = place;
+    const { taskDefinition } = application;
     const runner = new Handler(this, 'Runner', {
-      deployment,
+      logs,
       name: 'run-task',
       description: 'Migrates the database before new tasks start',
       timeout: Duration.minutes(15),
@@ -45,11 +43,11 @@ export class MigrationGate extends Construct {
       serviceTimeout: Duration.minutes(16),
       properties: {
         Cluster: cluster.clusterArn,
-        CapacityProvider: props.capacityProvider,
+        CapacityProvider: place.capacityProvider,
         TaskDefinition: taskDefinition.taskDefinitionArn,
-        Container: container.containerName,
+        Container: application.containerName,
         Command: props.command,
-        // A task that shares the network of its instance has no place of its own to state.
+        // A task that uses the network of its instance takes no subnets and no security group.
         Network:
           taskDefinition.networkMode === ecs.NetworkMode.AWS_VPC
             ? {
@@ -57,7 +55,7 @@ export class MigrationGate extends Construct {
                 SecurityGroup: securityGroup.securityGroupId,
               }
             : undefined,
-        LogGroup: container.logGroupName,
+        LogGroup: application.logGroupName,
         LogStreamPrefix: logStreamPrefix,
       },
     });

@@ -3,20 +3,16 @@ import {
   aws_scheduler as scheduler,
   aws_scheduler_targets as targets,
   Duration,
-  type aws_ec2 as ec2,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Job } from '../../app-image/contract/paths';
 import { privateSubnets } from '../network/tiers';
 import type { ApplicationContainer } from '../application/application-container';
+import type { TaskPlace } from './task-place';
 
 export interface NightlyExportProps {
-  readonly cluster: ecs.ICluster;
-  readonly container: ApplicationContainer;
-  /** Runs it on instances. */
-  readonly capacityProvider: string;
-  /** The application's, so that the task reaches the stores. */
-  readonly securityGroup: ec2.ISecurityGroup;
+  readonly place: TaskPlace;
+  readonly application: ApplicationContainer;
 }
 
 const job: Job = 'export';
@@ -28,11 +24,12 @@ const job: Job = 'export';
 export class NightlyExport extends Construct {
   constructor(scope: Construct, id: string, props: NightlyExportProps) {
     super(scope, id);
-    const { cluster, container, securityGroup, capacityProvider } = props;
-    const { taskDefinition } = container;
+    const { application } = props;
+    const { cluster, securityGroup, capacityProvider } = props.place;
+    const { taskDefinition } = application;
     const run = {
       taskDefinition,
-      // A task that shares the network of its instance has no place of its own to state.
+      // A task that uses the network of its instance takes no subnets and no security group.
       ...(taskDefinition.networkMode === ecs.NetworkMode.AWS_VPC
         ? { vpcSubnets: privateSubnets, securityGroups: [securityGroup] }
         : {}),
@@ -40,7 +37,7 @@ export class NightlyExport extends Construct {
       retryAttempts: 10,
       maxEventAge: Duration.hours(2),
       input: scheduler.ScheduleTargetInput.fromObject({
-        containerOverrides: [{ name: container.containerName, command: [job] }],
+        containerOverrides: [{ name: application.containerName, command: [job] }],
       }),
     };
     new scheduler.Schedule(this, 'Schedule', {

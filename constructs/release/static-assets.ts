@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { aws_iam as iam, aws_lambda as lambda, aws_s3 as s3, CustomResource, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { container } from '../../app-image/contract/paths';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { Handler } from '../lambda/handler';
 import { acknowledgeWildcard } from '../findings/acknowledge-wildcard';
 
 export interface StaticAssetsProps {
-  readonly deployment: Deployment;
+  readonly logs: LogSettings;
   readonly bucket: s3.IBucket;
   /** Zip of files under hashed names. @default - the bundled web page's */
   readonly archive?: string;
@@ -25,13 +25,13 @@ const layerDirectory = '/opt';
 export class StaticAssets extends Construct {
   constructor(scope: Construct, id: string, props: StaticAssetsProps) {
     super(scope, id);
-    const { deployment, bucket, archive = bundledAssets } = props;
+    const { logs, bucket, archive = bundledAssets } = props;
     const files = new lambda.LayerVersion(this, 'Files', {
       code: lambda.Code.fromAsset(archive),
       description: 'Static files under hashed names',
     });
     const uploader = new Handler(this, 'Uploader', {
-      deployment,
+      logs,
       name: 'static-assets',
       description: 'Copies static files to their bucket',
       timeout: Duration.minutes(5),

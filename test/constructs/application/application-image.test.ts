@@ -9,7 +9,7 @@ import { testApp, testDeployment } from '../../setup/stack-tests';
 /** Build contexts of an image, each as the files at its top. */
 function contexts(image: DeploymentInput['image']): string[][] {
   const app = testApp('copied');
-  new ApplicationImage(new Stack(app, 'Service'), 'Image', { deployment: testDeployment({ image }) });
+  new ApplicationImage(new Stack(app, 'Service'), 'Image', testDeployment({ image }));
   const { directory } = app.synth();
   return readdirSync(directory)
     .filter((name) => name.startsWith('asset.'))

@@ -27,7 +27,7 @@ const stores: Stores = {
 
 const environmentOf = (deployment: Partial<DeploymentInput> = {}, given: Partial<Stores> = {}) =>
   containerEnvironment({
-    deployment: testDeployment(deployment),
+    ...testDeployment(deployment),
     stores: { ...stores, ...given },
     chromaUrl: 'http://chroma.fargate.shop.internal:8000',
     trustedProxyHops: 2,

@@ -3,8 +3,8 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Handler } from '../../../constructs/lambda/handler';
 import { testDeployment } from '../../setup/stack-tests';
 
-const deployment = testDeployment({ logs: { retentionDays: 14 } });
-const props = { deployment, name: 'database-login', description: 'Test', timeout: Duration.seconds(5) };
+const { logs } = testDeployment({ logs: { retentionDays: 14 } });
+const props = { logs, name: 'database-login', description: 'Test', timeout: Duration.seconds(5) };
 
 test('a handler may write its own log, and nothing else', () => {
   const stack = new Stack(new App(), 'stack');
