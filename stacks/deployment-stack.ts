@@ -2,7 +2,6 @@ import { Fn, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../lib/deployment/schema';
 import { stackName } from '../lib/stacks/names';
-import { settleFindings } from '../constructs/findings/settled-findings';
 
 export interface DeploymentStackProps extends Pick<StackProps, 'description' | 'terminationProtection'> {
   readonly deployment: Deployment;
@@ -39,7 +38,6 @@ export abstract class DeploymentStack extends Stack {
     });
     this.deployment = deployment;
     this.zones = deployment.aws.zones;
-    settleFindings(this);
     // On each resource rather than on the stack, whose tags would reach the untagged as well.
     for (const [key, value] of Object.entries({ deployment: deployment.name, ...deployment.tags }))
       Tags.of(this).add(key, value, { excludeResourceTypes: untagged });

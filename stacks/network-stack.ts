@@ -26,7 +26,6 @@ export class NetworkStack extends DeploymentStack {
           network,
           targets,
           zones: this.availabilityZones.length,
-          namedZones: deployment.aws.zones !== undefined,
         });
     // A VPC may have several flow logs, so an existing one gets ours beside its owner's.
     new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, flowLogRetentionDays });

@@ -5,6 +5,7 @@ import type { AwsSettings } from '../../lib/deployment/schema/aws';
 import type { ContainerSettings } from '../../lib/deployment/schema/container';
 import type { AppRunnerSettings } from '../../lib/deployment/schema/targets';
 import { privateSubnets } from '../network/tiers';
+import { attachmentsOf } from '../attachments';
 import type { ApplicationContainer } from '../application/application-container';
 import { grantApplicationPermissions } from '../application/application-permissions';
 import type { Stores } from '../stores';
@@ -78,7 +79,9 @@ export class AppRunnerService extends Construct {
       observabilityConfiguration: { observabilityEnabled: false },
     });
     // The roles' rights and the way to the database have to be there before the first instance.
-    this.service.node.addDependency(imageAccess, this.instanceRole, props.securityGroup);
+    this.service.node.addDependency(
+      ...[imageAccess, this.instanceRole, props.securityGroup].map(attachmentsOf),
+    );
   }
 
   private imageRepository({

@@ -10,7 +10,7 @@ export interface ApplicationSecretsProps {
   readonly key: StoreKey;
 }
 
-/** What the application keeps secret besides its logins. */
+/** Secrets of the application besides its logins. */
 export class ApplicationSecrets extends Construct {
   /** Signs access tokens: 64 letters and digits, 381 bits. */
   readonly jwtSecret: secretsmanager.ISecret;
@@ -25,7 +25,7 @@ export class ApplicationSecrets extends Construct {
       key,
       length: 64,
       whyNotRotated:
-        'A new value signs every customer out, so it is changed on purpose only; 381 bits are not guessed. The runbook says how.',
+        'A rotation would sign every customer out. 64 random letters and digits (381 bits) cannot be guessed. To change the key, put a new value into the secret and start new tasks.',
     });
     this.byVariable = Object.fromEntries(
       Object.entries(container.secrets).map(([variable, source]) => [
@@ -46,7 +46,7 @@ export class ApplicationSecrets extends Construct {
       description: `${variable} of the container`,
       key,
       length,
-      whyNotRotated: `Only the image knows what a new ${variable} would invalidate, so it is changed on purpose only.`,
+      whyNotRotated: `The image alone defines what a new ${variable} invalidates, so no rotation can be written for it here. ${length} random letters and digits cannot be guessed.`,
     });
   }
 }

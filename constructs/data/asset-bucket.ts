@@ -22,8 +22,8 @@ export class AssetBucket extends PrivateBucket {
   }
 
   /**
-   * The distribution is in a later stack, so its id is not known here: any of this account may read,
-   * signed by origin access control.
+   * The distribution is in a later stack, so its id is not known here: any distribution of this account
+   * may read, with requests signed by origin access control.
    * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
    */
   private letCloudFrontRead(): void {

@@ -7,7 +7,7 @@ export interface BackupBucketProps {
   readonly accessLogs: s3.IBucket;
 }
 
-/** Days an export is kept: five weeks, so that a fault found at the end of a month can still be compared. */
+/** Days an export is kept: five weeks, so that at the end of a month the exports of its start are still there. */
 const exportRetentionDays = 35;
 /** Days an export that was deleted or overwritten can still be brought back. */
 const noncurrentVersionDays = 30;

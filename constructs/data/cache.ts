@@ -25,7 +25,7 @@ export interface CacheProps {
 
 const port = 6379;
 
-/** Valkey on ElastiCache: TLS and a password required, one primary and – with `multiAz` – a replica that takes over. */
+/** Valkey on ElastiCache: TLS and a password are required. With `multiAz` a replica takes over when the primary fails. */
 export class Cache extends Construct implements CacheEndpoint {
   readonly connections: ec2.Connections;
   readonly url: string;
@@ -49,7 +49,7 @@ export class Cache extends Construct implements CacheEndpoint {
       key,
       length: 64,
       whyNotRotated:
-        'CloudFormation sets the token on the cache; a change by anyone else would part the two. It opens nothing outside the security group of the cache. The runbook says how to change it.',
+        'CloudFormation sets the token on the cache from this secret; a rotation would change the secret alone and cut the tasks off. Only the application can reach the port. To change it, run aws elasticache modify-replication-group with ROTATE, put the value into the secret, start new tasks, then run it with SET.',
     });
 
     const replicationGroup = new elasticache.CfnReplicationGroup(this, 'ReplicationGroup', {
@@ -66,14 +66,14 @@ export class Cache extends Construct implements CacheEndpoint {
       securityGroupIds: [securityGroup.securityGroupId],
       transitEncryptionEnabled: true,
       transitEncryptionMode: 'required',
-      // A dynamic reference: CloudFormation reads it while it deploys, the template never holds it.
+      // A dynamic reference: CloudFormation reads the secret when it deploys; the template does not contain it.
       authToken: this.authToken.secretValue.unsafeUnwrap(),
       atRestEncryptionEnabled: true,
       kmsKeyId: key.keyArn,
       autoMinorVersionUpgrade: true,
       preferredMaintenanceWindow: cacheMaintenanceWindow,
       snapshotWindow: cacheSnapshotWindow,
-      // Sessions only, and one day's snapshot is free.
+      // It holds sessions only, and the first daily snapshot is free.
       snapshotRetentionLimit: 1,
       logDeliveryConfigurations: [
         this.logDelivery('slow-log', props.logs),
@@ -96,7 +96,7 @@ export class Cache extends Construct implements CacheEndpoint {
     return new elasticache.CfnParameterGroup(this, 'ParameterGroup', {
       description: 'Valkey 9 as a cache',
       cacheParameterGroupFamily: 'valkey9',
-      // When memory is full, what would expire anyway goes first; keys without an expiry are never dropped.
+      // When memory is full, keys with an expiry are evicted; keys without one never are.
       properties: { 'maxmemory-policy': 'volatile-lru' },
     });
   }
@@ -121,7 +121,7 @@ function acknowledge(replicationGroup: elasticache.CfnReplicationGroup, multiAz:
   Validations.of(replicationGroup).acknowledge({
     id: 'AwsSolutions-AEC5',
     reason:
-      'Only security groups named one by one reach the port, in subnets without a route out, and it asks for TLS and a password; another number would hide nothing.',
+      'Only the security group of the application reaches the port, in subnets without a route to the internet, and the cache requires TLS and a password. Another port number would add nothing.',
   });
   if (!multiAz) {
     Validations.of(replicationGroup).acknowledge({

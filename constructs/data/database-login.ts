@@ -10,6 +10,7 @@ import {
 import { Construct } from 'constructs';
 import type { DatabaseSettings } from '../../lib/deployment/schema/database';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
+import { attachmentsOf } from '../attachments';
 import { Handler } from '../lambda/handler';
 import type { Database } from './database';
 import type { StoreKey } from './encryption-key';
@@ -25,9 +26,9 @@ export interface DatabaseLoginProps {
 }
 
 /**
- * The application's own login, never the master user's. Two users take turns: a rotation gives the one
- * that is not in use a new password, so what runs with the login before stays signed in until the
- * rotation after. One function makes the first login and rotates it.
+ * The application's own login, never the master user's. It alternates between two users: a rotation
+ * gives a new password to the user that is not in use, so a task with the previous login stays signed
+ * in until the next rotation. One function makes the first login and rotates it.
  */
 export class DatabaseLogin extends Construct {
   /** JSON with `engine`, `host`, `port`, `dbname`, `username`, `password` and `url`, complete once the stack is deployed. */
@@ -55,10 +56,14 @@ export class DatabaseLogin extends Construct {
       resourceType: 'Custom::DatabaseLogin',
       serviceToken: handler.functionArn,
       serviceTimeout: Duration.minutes(5),
-      // A database at another address is another database: it gets the login too.
+      // Another address is another database, which needs the login as well.
       properties: { Host: database.host },
     });
-    firstLogin.node.addDependency(database, handler);
+    // The way to the database and the right of Secrets Manager to call have to be there first.
+    firstLogin.node.addDependency(
+      ...database.connections.securityGroups.map(attachmentsOf),
+      attachmentsOf(handler),
+    );
 
     const rotation = new secretsmanager.CfnRotationSchedule(this, 'Rotation', {
       secretId: this.secret.secretArn,

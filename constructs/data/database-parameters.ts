@@ -1,7 +1,7 @@
 /** What differs from RDS's own defaults; https://www.postgresql.org/docs/current/runtime-config.html explains each. */
 export const databaseParameters: Readonly<Record<string, string>> = {
   'rds.force_ssl': '1',
-  // Clients that would answer an MD5 challenge are turned away.
+  // Refuses passwords that are stored as MD5.
   'rds.accepted_password_auth_method': 'scram',
   // Statements over a second, in milliseconds, and waits for a lock show in the exported log.
   log_min_duration_statement: '1000',

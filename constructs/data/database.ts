@@ -40,7 +40,7 @@ export class Database extends Construct implements ec2.IConnectable {
   readonly host: string;
   readonly port = String(port);
   readonly name = 'shop';
-  /** The master user's, which RDS makes and rotates every week. For `DatabaseLogin` and operators; no application has it. */
+  /** The master user's, which RDS makes and rotates every week. For `DatabaseLogin` and operators; the application cannot read it. */
   readonly masterLogin: secretsmanager.ISecret;
 
   constructor(scope: Construct, id: string, props: DatabaseProps) {
@@ -116,15 +116,19 @@ function safetyOf(database: DatabaseSettings) {
 }
 
 /**
- * Log groups are named after the instance and must exist before it, so its name is known beforehand. It
- * is the unique part of the stack's id: no two stacks, nor one made anew, share it.
+ * Log groups are named after the instance and must exist before it, so its name has to be known at
+ * synth. It is the unique part of the stack's id, which no other stack has, not even a later one of
+ * the same name.
  */
 function identifierOf(scope: Construct): string {
   return `db-${Fn.select(2, Fn.split('/', Stack.of(scope).stackId))}`;
 }
 
 function masterLoginOf({ secret }: rds.DatabaseInstance): secretsmanager.ISecret {
-  if (!secret) throw new Error('RDS manages the master login, yet the instance shows no secret for it.');
+  if (!secret)
+    throw new Error(
+      'database: RDS manages the master login, but CDK gives no secret for it. Set manageMasterUserPassword.',
+    );
   return secret;
 }
 
@@ -135,7 +139,7 @@ function acknowledge(
   Validations.of(instance).acknowledge({
     id: 'AwsSolutions-RDS11',
     reason:
-      'Only security groups named one by one reach the port, in subnets without a route out; another number would hide nothing from them.',
+      'Only the security groups of the application and of the rotation reach the port, in subnets without a route to the internet. Another port number would add nothing.',
   });
   if (!multiAz) {
     Validations.of(instance).acknowledge({

@@ -1,14 +1,14 @@
 import { Duration, RemovalPolicy, Stack, aws_iam as iam, aws_kms as kms } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** A key, and how secrets are given it. */
+/** A key, and its form for secrets. */
 export interface StoreKey extends kms.IKey {
   readonly forSecrets: kms.IKey;
 }
 
 /**
- * One key for every store: $1 a month, and $1 more for each of the first two yearly rotations. Without
- * it nothing can be read again.
+ * One key for every store: $1 a month, and $1 more for each of the first two yearly rotations. Data
+ * that it encrypted cannot be read once it is deleted.
  */
 export class EncryptionKey extends kms.Key implements StoreKey {
   /**
@@ -29,8 +29,8 @@ export class EncryptionKey extends kms.Key implements StoreKey {
   }
 
   /**
-   * Whoever may read a secret may decrypt it, through Secrets Manager only, as with the key AWS keeps
-   * for secrets. https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+   * A principal that may read a secret may decrypt it, through Secrets Manager only, as with the AWS
+   * managed key for secrets. https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
    */
   private letReadersOfSecretsDecrypt(): void {
     const { account, region } = Stack.of(this);

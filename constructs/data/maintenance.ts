@@ -1,6 +1,6 @@
 /*
- * Weekly and daily windows, UTC. Backups come before maintenance, and the cache is not worked on while
- * the database is: they must not overlap.
+ * Weekly and daily windows, UTC. They must not overlap: backups come before
+ * maintenance, and the cache is maintained after the database.
  */
 export const databaseBackupWindow = '01:00-02:00';
 export const databaseMaintenanceWindow = 'Sun:02:30-Sun:03:30';

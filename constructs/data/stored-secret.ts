@@ -7,11 +7,11 @@ export interface StoredSecretProps {
   readonly key: StoreKey;
   /** Letters and digits in it. Range 32–128. */
   readonly length: number;
-  /** Evidence that nothing is lost by leaving it as it is. */
+  /** Why no rotation is needed, and how the value is changed. */
   readonly whyNotRotated: string;
 }
 
-/** A random string of letters and digits, made once in Secrets Manager, $0.40 a month. It outlives the stack. */
+/** A random string of letters and digits that Secrets Manager generates once; $0.40 a month. It stays when the stack is deleted. */
 export class StoredSecret extends secretsmanager.Secret {
   constructor(scope: Construct, id: string, props: StoredSecretProps) {
     const { description, key, length, whyNotRotated } = props;

@@ -34,7 +34,7 @@ export class VectorFiles extends Construct {
       performanceMode: efs.PerformanceMode.GENERAL_PURPOSE,
       throughputMode: efs.ThroughputMode.ELASTIC,
       fileSystemPolicy: onlyIdentifiedClients(),
-      // CDK would add an Allow for everyone who can mount. Without any Allow, a client without a role is refused.
+      // Without this CDK would add an Allow for every client that can mount. Without any Allow, a client without a role is refused.
       allowAnonymousAccess: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -11,8 +11,8 @@ export interface InstanceGroupProps {
 }
 
 /**
- * One instance or two, and room for one more while one is replaced: the new one is there first, ECS
- * moves the tasks, and only then the old one ends. The same room takes what does not fit for a moment.
+ * One or two instances, and one more while an instance is replaced: the new one starts first, ECS moves
+ * the tasks, then the old one ends. A task that finds no room starts the additional instance as well.
  */
 export class InstanceGroup extends autoscaling.AutoScalingGroup {
   constructor(scope: Construct, id: string, props: InstanceGroupProps) {
@@ -50,7 +50,7 @@ export class InstanceGroup extends autoscaling.AutoScalingGroup {
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-AS3',
       reason:
-        'Instances come and go every week by plan, and mail about it would be read by nobody; what matters, healthy tasks, is among the metrics of the target.',
+        'WeeklyPatching replaces every instance each week, so a notification of each launch and end would be routine. A missing instance shows in the metric healthyTasks of this target.',
     });
   }
 }

@@ -7,9 +7,9 @@ export interface InstanceRoleProps {
 }
 
 /**
- * What an instance itself may do: take part in its one cluster, and let someone in through Session
- * Manager. Images, logs and secrets are the tasks' roles' affair. The managed policies for both would
- * add pulling every image, writing every log and creating clusters.
+ * What an instance itself may do: join its one cluster, and open sessions of Session Manager. Images,
+ * logs and secrets belong to the roles of the tasks. The AWS managed policies would also allow pulling
+ * every image, writing every log and creating clusters.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html
  */
 export class InstanceRole extends iam.Role {
@@ -23,7 +23,7 @@ export class InstanceRole extends iam.Role {
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:
-        'ecs:DiscoverPollEndpoint, ssm:UpdateInstanceInformation and the ssmmessages channels of Session Manager have no resource to name. https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-add-permissions-to-existing-profile.html',
+        'ecs:DiscoverPollEndpoint and the ssmmessages actions of Session Manager take no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssmmessages.html',
     });
   }
 
@@ -61,16 +61,32 @@ export class InstanceRole extends iam.Role {
     acknowledgeWildcard(
       this,
       members,
-      'An instance gets its id when it registers; the pattern and the condition hold it to this cluster.',
+      'An instance gets its id when it registers; the pattern and the condition limit it to this cluster.',
     );
   }
 
   private openSessions(): void {
+    const instances = Stack.of(this).formatArn({
+      service: 'ec2',
+      resource: 'instance',
+      resourceName: '*',
+    });
+    this.addToPolicy(
+      new iam.PolicyStatement({
+        sid: 'Heartbeat',
+        actions: ['ssm:UpdateInstanceInformation'],
+        resources: [instances],
+      }),
+    );
+    acknowledgeWildcard(
+      this,
+      instances,
+      'The id of an instance does not exist before it starts; the pattern limits the heartbeat of the SSM agent to instances of this account and region. https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html',
+    );
     this.addToPolicy(
       new iam.PolicyStatement({
         sid: 'Sessions',
         actions: [
-          'ssm:UpdateInstanceInformation',
           'ssmmessages:CreateControlChannel',
           'ssmmessages:CreateDataChannel',
           'ssmmessages:OpenControlChannel',

@@ -1,6 +1,7 @@
 import { aws_ecs as ecs, Duration, type aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Ec2Settings } from '../../lib/deployment/schema/targets';
+import { attachmentsOf } from '../attachments';
 import { acknowledgeShell } from '../findings/acknowledge-shell';
 import { scaleTasks } from '../ecs/task-scaling';
 import type { Traffic } from '../ingress/traffic';
@@ -41,7 +42,7 @@ export class InstanceService extends ecs.Ec2Service {
       enableExecuteCommand: settings.exec,
     });
     // The cluster's capacity and the way to the stores have to be there before the first task.
-    this.node.addDependency(cluster, securityGroup);
+    this.node.addDependency(attachmentsOf(cluster), attachmentsOf(securityGroup));
     this.connections.addSecurityGroup(securityGroup);
     traffic.register(this, application);
     scaleTasks(this, settings.tasks, { requestsOf: traffic.targetGroups[0] });

@@ -12,7 +12,9 @@ import {
 import { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import type { ChromaSettings } from '../../lib/deployment/schema/targets';
+import { attachmentsOf } from '../attachments';
 import { privateSubnets } from '../network/tiers';
+import { chromaVersion } from './chroma-version';
 
 export interface ChromaServiceProps {
   /** Of the deployment; part of the server's DNS name. */
@@ -26,25 +28,25 @@ export interface ChromaServiceProps {
   readonly files: efs.IFileSystem;
   /** Capacity provider of instances that run it. @default - Fargate */
   readonly capacityProvider?: string;
-  /** Who may ask it; it has no authentication of its own. */
+  /** What may connect to it: Chroma 1 has no authentication. */
   readonly clients: ec2.IConnectable;
 }
 
 /**
- * Pinned to the version the tests run against. A tag can be moved, a digest cannot; copy the image to
- * an ECR repository of the account (or a pull-through cache) and name it here to be sure of it and
- * free of Docker Hub's limits. https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
+ * A tag can be moved, a digest cannot. Copy the image to an ECR repository of the account (or use a
+ * pull-through cache) and name it here: then it stays the same, and Docker Hub's pull limits do not
+ * apply. https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
  */
-const chromaImage = 'chromadb/chroma:1.5.9';
+const chromaImage = `chromadb/chroma:${chromaVersion}`;
 const port = 8000;
 const dataPath = '/data';
 const user = '1000';
 
 /**
- * The one Chroma server of a target. Two processes on one path corrupt it without a word, so the old
- * server is gone before the new one starts: at most 100 % of one task. Searches fail for that half a
- * minute; PostgreSQL stays the source of truth, and the index is rebuilt from it. The server of
- * version 1 reports its use to nobody, so there is no telemetry to switch off.
+ * The one Chroma server of a target. Two processes on one path corrupt it silently, so ECS stops the
+ * old server before it starts the new one: at most 100 % of one task. Searches fail for about half a
+ * minute. PostgreSQL stays the source of truth, and the index is rebuilt from it. The server of
+ * version 1 sends no telemetry.
  */
 export class ChromaService extends Construct {
   readonly url: string;
@@ -68,9 +70,9 @@ export class ChromaService extends Construct {
     securityGroup.connections.allowFrom(clients, ec2.Port.tcp(port), 'Only the application');
     securityGroup.connections.allowToDefaultPort(files, 'Vectors');
     securityGroup.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Image and log');
-    // A task that starts before the file system lets it in fails, and with it the deployment.
-    // And the cluster is complete when its capacity is associated with it.
-    service.node.addDependency(securityGroup, cluster);
+    // A task that starts before the rules of the file system allow it fails, and the deployment with it.
+    // The capacity providers have to be associated with the cluster first.
+    service.node.addDependency(attachmentsOf(securityGroup), attachmentsOf(cluster));
     this.url = `http://chroma.${namespace.namespaceName}:${port}`;
   }
 
@@ -104,11 +106,11 @@ export class ChromaService extends Construct {
     return new ecs.TaskDefinition(this, 'Task', {
       family: `${Stack.of(this).stackName}-chroma`,
       compatibility: capacityProvider ? ecs.Compatibility.EC2 : ecs.Compatibility.FARGATE,
-      // Also on an instance it has an interface, and so a security group, of its own.
+      // Also on an instance it has its own network interface, and so its own security group.
       networkMode: ecs.NetworkMode.AWS_VPC,
       cpu: String(chroma.cpu),
       memoryMiB: String(chroma.memoryMiB),
-      // An instance is what it is.
+      // On an instance the processor is that of its type.
       runtimePlatform: capacityProvider
         ? undefined
         : {
@@ -181,7 +183,7 @@ export class ChromaService extends Construct {
   }
 }
 
-/** The image has bash, but no curl, wget or python. */
+/** Not every version of the image has curl or wget; all have bash. */
 const heartbeat = [
   `exec 3<>/dev/tcp/127.0.0.1/${port}`,
   String.raw`printf 'GET /api/v2/heartbeat HTTP/1.0\r\n\r\n' >&3`,

@@ -2,6 +2,7 @@ import { aws_ec2 as ec2, aws_ecs as ecs, Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ScheduleSettings } from '../../lib/deployment/schema/schedule';
 import type { FargateSettings } from '../../lib/deployment/schema/targets';
+import { attachmentsOf } from '../attachments';
 import { privateSubnets } from '../network/tiers';
 import { acknowledgeShell } from '../findings/acknowledge-shell';
 import { strategies } from '../ingress/rollout';
@@ -45,7 +46,7 @@ export class FargateService extends ecs.FargateService {
       ...strategies[settings.rollout],
     });
     // The way to the stores has to be open before the first task.
-    this.node.addDependency(props.securityGroup);
+    this.node.addDependency(attachmentsOf(props.securityGroup));
     traffic.register(this, application);
     scaleTasks(this, settings.tasks, {
       schedule: props.schedule,

@@ -3,21 +3,21 @@ import type { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 
 export interface ServiceClusterProps {
-  /** Of what is typed and shown in a shell. */
+  /** Of the sessions of ECS Exec. */
   readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
-  /** Someone may open a shell in a task; what is typed and shown is logged. */
+  /** Allows a shell in a task with ECS Exec; its sessions are logged. */
   readonly exec: boolean;
-  /** Container Insights: metrics beside the CPU and memory that ECS gives for nothing. @default true */
+  /** Container Insights: metrics besides the CPU and memory that are free. @default true */
   readonly insights?: boolean;
   /** Whether tasks may run on Fargate. @default true */
   readonly fargate?: boolean;
 }
 
 /**
- * One cluster a target. Container Insights, where it is on, without its enhanced part: some 25 metrics for two services
- * at $0.30 = $8 a month; the enhanced part adds metrics for each task and container, and so a price
- * that grows with every task. https://aws.amazon.com/cloudwatch/pricing/
+ * One cluster per target. Container Insights is used without enhanced observability: about 25 metrics
+ * for two services at $0.30 = $8 a month. Enhanced observability adds metrics for each task and
+ * container, so its price grows with every task. https://aws.amazon.com/cloudwatch/pricing/
  */
 export class ServiceCluster extends ecs.Cluster {
   constructor(scope: Construct, id: string, props: ServiceClusterProps) {
@@ -32,7 +32,7 @@ export class ServiceCluster extends ecs.Cluster {
       Validations.of(this).acknowledge({
         id: 'AwsSolutions-ECS4',
         reason:
-          'The cheapest targets go without: ECS gives CPU, memory and the number of running tasks for nothing, and the application writes its own metrics.',
+          'Container Insights would cost about $8 a month. The metrics of this target do not use it: they are those of the load balancer and of AWS/ECS or AWS/AppRunner, which are free.',
       });
     }
   }

@@ -4,6 +4,8 @@ import type { ContainerSettings } from '../../lib/deployment/schema/container';
 import type { EdgeSettings } from '../../lib/deployment/schema/edge';
 import type { ExpressSettings } from '../../lib/deployment/schema/targets';
 import { containerNames } from '../../lib/stacks/names';
+import { attachmentsOf } from '../attachments';
+import { ignoreLintRules } from '../findings/ignore-lint-rule';
 import { privateSubnets, publicSubnets } from '../network/tiers';
 import type { ApplicationContainer } from '../application/application-container';
 import { InfrastructureRole } from './infrastructure-role';
@@ -57,15 +59,11 @@ export class ExpressService extends Construct {
         securityGroups: [securityGroup.securityGroupId],
       },
     });
-    settleSchema(service);
+    ignoreLintRules(service, ...newSchema);
     // The roles' rights and the way to the database have to be there before the first task.
     const { taskRole } = application.taskDefinition;
-    service.node.addDependency(
-      role,
-      taskRole,
-      application.taskDefinition.obtainExecutionRole(),
-      securityGroup,
-    );
+    const executionRole = application.taskDefinition.obtainExecutionRole();
+    service.node.addDependency(taskRole, executionRole, attachmentsOf(securityGroup));
 
     this.domainName = hostOf(service.attrEndpoint);
     this.loadBalancerArn = service.attrEcsManagedResourceArnsIngressPathLoadBalancerArn;
@@ -90,11 +88,15 @@ function hostOf(endpoint: string): string {
   return Fn.select(0, Fn.split('/', Fn.join('', Fn.split('https://', endpoint))));
 }
 
-/**
- * cfn-lint 1.51 has the schema of before July 2026, when Express came to take a task definition: it
- * does not know `TaskDefinitionArn` (E3002) and misses what now stands in it (E3003).
- * https://aws.amazon.com/about-aws/whats-new/2026/07/amazon-ecs-express-mode-task-def/
- */
-function settleSchema(service: ecs.CfnExpressGatewayService): void {
-  service.addMetadata('cfn-lint', { config: { ignore_checks: ['E3002', 'E3003'] } });
-}
+/** https://aws.amazon.com/about-aws/whats-new/2026/07/amazon-ecs-express-mode-task-def/ */
+const newSchema = [
+  {
+    rule: 'E3002',
+    reason: 'cfn-lint 1.51 has the schema from before July 2026, without TaskDefinitionArn.',
+  },
+  {
+    rule: 'E3003',
+    reason:
+      'cfn-lint 1.51 requires ExecutionRoleArn and PrimaryContainer, which the task definition now has.',
+  },
+];

@@ -66,7 +66,8 @@ export class Traffic extends Construct {
       }),
     );
     if (this.alternate) acknowledgeInfrastructureRole(service);
-    service.node.addDependency(...this.targetGroups.map(({ loadBalancerAttached }) => loadBalancerAttached));
+    // ECS refuses a target group that no listener uses yet; with an alternate the service names the rule itself.
+    else service.node.addDependency(this.targetGroups[0].loadBalancerAttached);
   }
 }
 

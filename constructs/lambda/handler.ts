@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
+import { ignoreLintRules } from '../findings/ignore-lint-rule';
 import { handlersDirectory } from './handlers-directory';
 import { privateSubnets } from '../network/tiers';
 
@@ -52,6 +53,10 @@ export class Handler extends lambda.Function {
         vpcSubnets: privateSubnets,
         securityGroups: [network.securityGroup],
       }),
+    });
+    ignoreLintRules(this, {
+      rule: 'W3005',
+      reason: 'CDK makes every function depend on its role and the policies of it; the role is also named.',
     });
   }
 }

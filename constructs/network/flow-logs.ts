@@ -1,5 +1,6 @@
 import { aws_ec2 as ec2, aws_iam as iam, aws_logs as logs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { attachmentsOf } from '../attachments';
 import type { NetworkSettings } from '../../lib/deployment/schema/network';
 
 export interface FlowLogsProps {
@@ -28,6 +29,6 @@ export class FlowLogs extends Construct {
       logDestinationType: 'cloud-watch-logs',
       logGroupName: logGroup.logGroupName,
       deliverLogsPermissionArn: role.roleArn,
-    }).node.addDependency(role);
+    }).node.addDependency(attachmentsOf(role));
   }
 }

@@ -1,7 +1,8 @@
-import { Validations, aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { Stack, Token, Validations, aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { NetworkSettings } from '../../lib/deployment/schema/network';
 import type { TargetSettings } from '../../lib/deployment/schema/targets';
+import { ignoreLintRules } from '../findings/ignore-lint-rule';
 import { Endpoints } from './endpoints';
 import { NatInstance } from './nat-instance';
 
@@ -15,7 +16,6 @@ export interface NetworkProps {
   readonly targets: TargetSettings;
   /** Number of zones, 2 or 3. */
   readonly zones: number;
-  readonly namedZones: boolean;
 }
 
 /**
@@ -42,15 +42,33 @@ export class Network extends ec2.Vpc {
       ],
     });
     natInstance?.serve(this);
-    if (props.namedZones) acknowledgeZones(this);
+    for (const subnet of this.allSubnets()) acknowledgeNamedZone(subnet);
+    ignoreDependencyOfProvider(this);
     if (network.egress === 'endpoints') new Endpoints(this, 'Endpoints', { network, targets, vpc: this });
+  }
+
+  private allSubnets(): ec2.ISubnet[] {
+    return [...this.publicSubnets, ...this.privateSubnets, ...this.isolatedSubnets];
   }
 }
 
-function acknowledgeZones(vpc: Network): void {
-  Validations.of(vpc).acknowledge({
-    id: 'CloudFormation-Validate::W3010',
-    reason: 'The deployment file states the zones by name, so that no subnet ever moves to another one.',
+/** The rule W3010 asks for `Fn::GetAZs` in the place of a zone's name. */
+function acknowledgeNamedZone(subnet: ec2.ISubnet): void {
+  if (Token.isUnresolved(subnet.availabilityZone)) return;
+  const reason =
+    'aws.zones in the deployment file names the zone; with Fn::GetAZs a subnet could move to another one.';
+  Validations.of(subnet).acknowledge({ id: 'CloudFormation-Validate::W3010', reason });
+  ignoreLintRules(subnet, { rule: 'W3010', reason });
+}
+
+/** CDK empties the default security group with a function of its own, one for all VPCs of a stack. */
+function ignoreDependencyOfProvider(vpc: ec2.Vpc): void {
+  const provider = Stack.of(vpc).node.tryFindChild('Custom::VpcRestrictDefaultSGCustomResourceProvider');
+  const handler = provider?.node.tryFindChild('Handler');
+  if (!handler) throw new Error('CDK no longer makes the function that empties the default security group.');
+  ignoreLintRules(handler, {
+    rule: 'W3005',
+    reason: 'CDK makes its function depend on its role, which the function also names.',
   });
 }
 

@@ -1,6 +1,7 @@
 import { aws_ecs as ecs, aws_iam as iam, CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
+import { attachmentsOf } from '../attachments';
 import { Handler } from '../lambda/handler';
 import { privateSubnets } from '../network/tiers';
 import { acknowledgeWildcard } from '../findings/acknowledge-wildcard';
@@ -61,8 +62,8 @@ export class MigrationGate extends Construct {
     });
     // The cluster's capacity, the roles' rights and the way to the database have to be there first.
     migration.node.addDependency(
-      cluster,
-      securityGroup,
+      attachmentsOf(cluster),
+      attachmentsOf(securityGroup),
       taskDefinition.taskRole,
       taskDefinition.obtainExecutionRole(),
     );

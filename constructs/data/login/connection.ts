@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { DatabaseAddress, Login } from './login';
 
 export interface DatabaseServer extends DatabaseAddress {
-  /** Certificates, PEM, of the authorities one of which must have signed the server's. */
+  /** PEM certificates of the authorities that may have signed the server's certificate. */
   readonly authorities: readonly string[];
 }
 
@@ -10,7 +10,7 @@ export interface DatabaseServer extends DatabaseAddress {
 const connectionTimeout = 10_000;
 const statementTimeout = 10_000;
 
-/** Signs in over TLS – the server's certificate and name are checked –, works, and leaves. */
+/** Signs in over TLS, runs `work` and closes the connection. The server's certificate and host name are checked. */
 export async function connected<T>(
   { host, port, name, authorities }: DatabaseServer,
   { username, password }: Login,

@@ -7,26 +7,29 @@ import { ensureLogin } from './roles';
 export interface LoginRotatorProps {
   readonly server: DatabaseServer;
   readonly secret: LoginSecret;
-  /** Reads the master user's login; it changes every week, so it is read anew each time. */
+  /** Reads the master user's login; it changes every week, so it is read before each use. */
   readonly masterLogin: () => Promise<Login>;
 }
 
-/** Keeps secret and database of one mind about the application's login. Everything may be repeated at any point. */
+/**
+ * Rotates the application's login: the secret and the database always hold the same one. Every step
+ * can be repeated.
+ */
 export class LoginRotator {
   constructor(private readonly props: LoginRotatorProps) {}
 
-  /** Gives the database the login that the secret holds, and the secret the database's address. */
+  /** Creates the login of the secret in the database, and adds the database's address to the secret. */
   async establish(): Promise<void> {
     const { secret, server } = this.props;
     const text = await secret.current();
     const login = parseLogin(text);
-    await this.admit(login);
+    await this.createUser(login);
     const stored = storedLogin(login, server);
     if (!isDeepStrictEqual(JSON.parse(text), stored)) await secret.replaceCurrent(stored);
   }
 
   /**
-   * One of the four steps of a rotation, in Secrets Manager's words.
+   * Runs one of the four steps of a rotation, by Secrets Manager's names.
    * https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_lambda-functions.html
    */
   async rotate(step: string, token: string): Promise<void> {
@@ -57,15 +60,15 @@ export class LoginRotator {
     const pending = await this.pending(token);
     if (pending.username === current.username) {
       throw new Error(
-        `The next login is ${pending.username}, which is in use; the other of the two must change.`,
+        `The pending login is ${pending.username}, which is in use. A rotation must change the other user; cancel it and start another.`,
       );
     }
-    await this.admit(pending);
+    await this.createUser(pending);
   }
 
   private async testSecret(token: string): Promise<void> {
     const { secret } = this.props;
-    // When a schedule is made, this step alone is called, to see that it can run; nothing is pending then.
+    // When a schedule is created, Secrets Manager calls this step alone as a test; no version is pending then.
     // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html
     await this.signIn(parseLogin((await secret.pending(token)) ?? (await secret.current())));
   }
@@ -78,12 +81,12 @@ export class LoginRotator {
   private async pending(token: string): Promise<Login> {
     const text = await this.props.secret.pending(token);
     if (text === undefined) {
-      throw new Error(`Version ${token} of the secret is not pending; createSecret comes first.`);
+      throw new Error(`Version ${token} of the secret is not pending. Run createSecret first.`);
     }
     return parseLogin(text);
   }
 
-  private async admit(login: Login): Promise<void> {
+  private async createUser(login: Login): Promise<void> {
     const { server, masterLogin } = this.props;
     await connected(server, await masterLogin(), (client) => ensureLogin(client, server.name, login));
   }
@@ -96,7 +99,7 @@ export class LoginRotator {
     });
     if (user !== server.name) {
       throw new Error(
-        `${login.username} acts as ${user ?? 'nobody'} in the database; it must act as ${server.name}.`,
+        `${login.username} has the role ${user ?? 'none'} in the database. It must have the role ${server.name}; run setSecret again.`,
       );
     }
   }

@@ -8,11 +8,11 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import type { StoredLogin } from './login';
 
-/** What Secrets Manager calls the versions of a secret. https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html#term_version */
-const inUse = 'AWSCURRENT';
-const toCome = 'AWSPENDING';
+/** Staging labels of Secrets Manager. https://docs.aws.amazon.com/secretsmanager/latest/userguide/whats-in-a-secret.html#term_version */
+const currentLabel = 'AWSCURRENT';
+const pendingLabel = 'AWSPENDING';
 
-/** The secret that holds the application's login, and its versions. A version's id is the token of its rotation. */
+/** The secret that holds the application's login. The id of a version is the token of the rotation that made it. */
 export class LoginSecret {
   constructor(
     private readonly client: SecretsManagerClient,
@@ -21,13 +21,13 @@ export class LoginSecret {
 
   /** @throws when the secret or its current version is gone. */
   async current(): Promise<string> {
-    const version = { SecretId: this.arn, VersionStage: inUse };
+    const version = { SecretId: this.arn, VersionStage: currentLabel };
     return readable(await this.client.send(new GetSecretValueCommand(version)));
   }
 
-  /** The version a rotation is preparing; undefined while there is none. */
+  /** The version that a rotation prepares; undefined when there is none. */
   async pending(token: string): Promise<string | undefined> {
-    const version = { SecretId: this.arn, VersionId: token, VersionStage: toCome };
+    const version = { SecretId: this.arn, VersionId: token, VersionStage: pendingLabel };
     try {
       return readable(await this.client.send(new GetSecretValueCommand(version)));
     } catch (error) {
@@ -48,7 +48,7 @@ export class LoginSecret {
         SecretId: this.arn,
         ClientRequestToken: token,
         SecretString: JSON.stringify(login),
-        VersionStages: [toCome],
+        VersionStages: [pendingLabel],
       }),
     );
   }
@@ -61,7 +61,7 @@ export class LoginSecret {
     await this.client.send(
       new UpdateSecretVersionStageCommand({
         SecretId: this.arn,
-        VersionStage: inUse,
+        VersionStage: currentLabel,
         MoveToVersionId: token,
         RemoveFromVersionId: await this.currentVersion(),
       }),
@@ -72,7 +72,7 @@ export class LoginSecret {
     const { VersionIdsToStages = {} } = await this.client.send(
       new DescribeSecretCommand({ SecretId: this.arn }),
     );
-    return Object.keys(VersionIdsToStages).find((id) => VersionIdsToStages[id]?.includes(inUse));
+    return Object.keys(VersionIdsToStages).find((id) => VersionIdsToStages[id]?.includes(currentLabel));
   }
 }
 

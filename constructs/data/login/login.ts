@@ -52,12 +52,12 @@ function parseObject(text: string): { username?: unknown; password?: unknown } {
   }
 }
 
-/** The two names a login alternates between. */
+/** The names of the two users that a login alternates between. */
 export function loginNames(owner: string): readonly [string, string] {
   return [`${owner}_a`, `${owner}_b`];
 }
 
-/** The login that follows: the other name, a new password. */
+/** The next login: the other user, a new password. */
 export function nextLogin(current: Login, owner: string): Login {
   const [first, second] = loginNames(owner);
   return { username: current.username === first ? second : first, password: randomPassword() };

@@ -3,9 +3,10 @@ import type { Login } from './login';
 import { scramVerifier } from './scram';
 
 /**
- * Makes the login as it should be, whatever is there: a role that owns everything, and a user that acts
- * as it from the moment it signs in. So tables made under one login belong to the next one as well.
- * `client` is the master user's.
+ * Creates or changes the login: a role that owns everything, and a user that has this role from the
+ * moment it signs in. So tables that one login makes belong to the next login as well.
+ *
+ * @param client signed in as the master user
  */
 export async function ensureLogin(client: Client, owner: string, login: Login): Promise<void> {
   await client.query('BEGIN');
@@ -24,7 +25,7 @@ export async function ensureLogin(client: Client, owner: string, login: Login): 
 async function ensureOwner(client: Client, owner: string): Promise<void> {
   const role = escapeIdentifier(owner);
   if (!(await roleExists(client, owner))) await client.query(`CREATE ROLE ${role} NOLOGIN`);
-  // The database bears its owner's name.
+  // The database and the role that owns its content have the same name.
   await client.query(`GRANT CONNECT, TEMPORARY, CREATE ON DATABASE ${role} TO ${role}`);
   await client.query(`GRANT USAGE, CREATE ON SCHEMA public TO ${role}`);
 }

@@ -3,8 +3,8 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 const iterations = 4096;
 
 /**
- * What PostgreSQL keeps of a password. Computed here, the password itself never stands in a statement,
- * so no log of statements can hold it.
+ * What PostgreSQL stores for a password. It is computed here, so that no statement, and no log of
+ * statements, contains the password.
  * https://www.postgresql.org/docs/current/catalog-pg-authid.html and RFC 5802, section 3
  */
 export function scramVerifier(password: string, salt: Buffer = randomBytes(16)): string {

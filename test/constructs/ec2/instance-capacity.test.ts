@@ -47,14 +47,12 @@ describe('an instance', () => {
     expect(ingress.filter(({ FromPort, ToPort }) => FromPort <= 22 && ToPort >= 22)).toEqual([]);
   });
 
-  test('is entered through Session Manager instead, and says so to no other service', () => {
+  test('is reached through Session Manager instead', () => {
     template.hasResourceProperties('AWS::IAM::Policy', {
       PolicyDocument: Match.objectLike({
         Statement: Match.arrayWith([
-          Match.objectLike({
-            Sid: 'Sessions',
-            Action: Match.arrayWith(['ssm:UpdateInstanceInformation', 'ssmmessages:OpenDataChannel']),
-          }),
+          Match.objectLike({ Sid: 'Heartbeat', Action: 'ssm:UpdateInstanceInformation' }),
+          Match.objectLike({ Sid: 'Sessions', Action: Match.arrayWith(['ssmmessages:OpenDataChannel']) }),
         ]),
       }),
     });
@@ -82,7 +80,13 @@ describe('an instance', () => {
     ]);
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
     const everywhere = statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action);
-    expect(everywhere.filter((action) => action.startsWith('ecs:'))).toEqual(['ecs:DiscoverPollEndpoint']);
+    expect(everywhere.toSorted()).toEqual([
+      'ecs:DiscoverPollEndpoint',
+      'ssmmessages:CreateControlChannel',
+      'ssmmessages:CreateDataChannel',
+      'ssmmessages:OpenControlChannel',
+      'ssmmessages:OpenDataChannel',
+    ]);
   });
 
   test('has an encrypted volume that goes with it', () => {
