@@ -177,12 +177,38 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
       await expect(rotator.rotate('testSecret', token('schedule'))).resolves.toBeUndefined();
     });
 
+    test('a rotation does not finish with a login that cannot sign in', async () => {
+      const { ARN, rotator } = await deployed();
+      const version = token('no-sign-in');
+      await rotate(rotator, version, ['createSecret', 'setSecret']);
+      await query(postgres.master, 'ALTER ROLE market_b PASSWORD NULL');
+      await expect(rotator.rotate('testSecret', version)).rejects.toThrow('password authentication failed');
+      expect((await current(ARN)).username).toBe('market_a');
+    });
+
+    test('a rotation does not finish with a login that lacks the role of the owner', async () => {
+      const { rotator } = await deployed();
+      const version = token('no-role');
+      await rotate(rotator, version, ['createSecret', 'setSecret']);
+      await query(postgres.master, 'ALTER ROLE market_b RESET ROLE');
+      await expect(rotator.rotate('testSecret', version)).rejects.toThrow(
+        'market_b has the role market_b in the database. It must have the role market',
+      );
+    });
+
+    test('a rotation refuses to change the user that is in use', async () => {
+      const { ARN, rotator } = await deployed();
+      const version = token('in-use');
+      const login = await current(ARN);
+      await new LoginSecret(client, ARN).addPending(version, { ...login, password: 'Another' });
+      await expect(rotator.rotate('setSecret', version)).rejects.toThrow('market_a, which is in use');
+      await expect(query(login, 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
+    });
+
     test('a step out of turn is refused', async () => {
       const { rotator } = await deployed();
-      await expect(rotator.rotate('setSecret', token('early'))).rejects.toThrow('createSecret comes first');
-      await expect(rotator.rotate('finishSecret', token('early'))).rejects.toThrow(
-        'createSecret comes first',
-      );
+      await expect(rotator.rotate('setSecret', token('early'))).rejects.toThrow('Run createSecret first');
+      await expect(rotator.rotate('finishSecret', token('early'))).rejects.toThrow('Run createSecret first');
       await expect(rotator.rotate('dropSecret', token('early'))).rejects.toThrow('"dropSecret" is not');
     });
 
