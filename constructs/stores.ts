@@ -6,7 +6,7 @@ import type {
   aws_secretsmanager as secretsmanager,
 } from 'aws-cdk-lib';
 
-/** Everything that outlives a release. Targets are given these and never make one themselves. */
+/** Everything that stays between releases. Targets get these stores and make none themselves. */
 export interface Stores {
   /** Encrypts every store below. */
   readonly key: kms.IKey;
@@ -17,7 +17,7 @@ export interface Stores {
   readonly vectorFiles?: efs.IFileSystem;
   /** Signs access tokens. */
   readonly jwtSecret: secretsmanager.ISecret;
-  /** What `container.secrets` asks for, by the name the container reads it under. */
+  /** The secrets of `container.secrets`, by the name of the variable. */
   readonly containerSecrets: Readonly<Record<string, SecretField>>;
   /** Logical exports of database and vectors. */
   readonly backups: s3.IBucket;
@@ -37,7 +37,7 @@ export interface DatabaseEndpoint extends ec2.IConnectable {
   readonly host: string;
   readonly port: string;
   readonly name: string;
-  /** JSON with `username`, `password` and `url`; rotated, with the login before staying valid until the next rotation. */
+  /** JSON with `username`, `password` and `url`; rotated; the previous login stays valid until the next rotation. */
   readonly login: secretsmanager.ISecret;
 }
 

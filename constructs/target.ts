@@ -6,8 +6,8 @@ import type {
 } from 'aws-cdk-lib';
 
 /**
- * A running service, whatever runs it. The edge routes to it and the alarms watch it through this
- * interface alone; neither knows a target by name.
+ * A running service on any target. The edge routes to it and the alarms watch it through this interface
+ * only; neither has code for a certain target.
  */
 export interface Target extends iam.IGrantable {
   /** What the edge needs to route. */

@@ -19,7 +19,7 @@ export interface DataStackProps {
   readonly vpc: ec2.IVpc;
 }
 
-/** Everything that outlives a release, and this stack itself: what holds data is kept or leaves a snapshot. */
+/** Everything that stays between releases. When the stack is deleted, what holds data is retained or leaves a snapshot. */
 export class DataStack extends DeploymentStack {
   readonly stores: Stores;
 

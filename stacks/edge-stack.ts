@@ -27,7 +27,7 @@ export interface EdgeStackProps {
 }
 
 /**
- * The way in: firewall, certificate, CloudFront and its log, names. Knows no target by name.
+ * Firewall, certificate, CloudFront and its log, DNS names. It has no code for a certain target.
  *
  * With a CDN the whole stack stands in us-east-1, wherever the rest does. Certificate, firewall and
  * log of a distribution exist there only, and the log needs the distribution that needs the others,
@@ -124,7 +124,7 @@ export class EdgeStack extends DeploymentStack {
     }
   }
 
-  /** Whoever reads the template sees what protects less than it could, and why. */
+  /** The template shows which protection is off, and why. */
   private recordOptOuts(): void {
     const { cdn, waf } = this.deployment.edge;
     if (cdn !== true) this.addMetadata('edge.cdn is off', cdn.optOutReason);

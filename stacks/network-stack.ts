@@ -11,7 +11,7 @@ export interface NetworkStackProps {
   readonly deployment: Deployment;
 }
 
-/** The VPC everything stands in: a new one, or one that is there already. Select its tiers with constructs/network/tiers.ts. */
+/** The VPC: a new one, or one that exists already. Select its tiers with constructs/network/tiers.ts. */
 export class NetworkStack extends DeploymentStack {
   readonly vpc: ec2.IVpc;
 
@@ -27,7 +27,7 @@ export class NetworkStack extends DeploymentStack {
           targets,
           zones: this.availabilityZones.length,
         });
-    // A VPC may have several flow logs, so an existing one gets ours beside its owner's.
+    // A VPC may have several flow logs, so an existing VPC gets one more.
     new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, flowLogRetentionDays });
   }
 }

@@ -26,7 +26,7 @@ export interface ApplicationContainerProps
   readonly portName?: string;
 }
 
-/** What the image may write to lives in memory: 128 MiB a directory, counted as the task's only when used. */
+/** Size of each writable directory, which is in memory; only what is used counts against the task. */
 const writableMiB = 128;
 
 /** First part of every log stream's name; the container's name and the task's id follow. */
@@ -94,7 +94,7 @@ export class ApplicationContainer extends ecs.ContainerDefinition {
     Validations.of(this.taskDefinition).acknowledge({
       id: 'AwsSolutions-ECS2',
       reason:
-        'Only addresses and settings are in the open; the contract types each secret, and those come from Secrets Manager.',
+        'The variables in plain text are addresses and settings. Secrets have a type of their own in the contract and come from Secrets Manager.',
     });
     Validations.of(this.taskDefinition.obtainExecutionRole()).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
@@ -104,7 +104,7 @@ export class ApplicationContainer extends ecs.ContainerDefinition {
   }
 }
 
-/** It outlives the target: what happened before a move is read after it. Its lines expire by themselves. */
+/** It stays when the target is removed, so that it can be read after a move. Its lines expire. */
 function applicationLog(parent: Construct, { retentionDays }: LogSettings): logs.ILogGroup {
   return new logs.LogGroup(parent, 'Log', {
     retention: retentionDays,
@@ -113,8 +113,8 @@ function applicationLog(parent: Construct, { retentionDays }: LogSettings): logs
 }
 
 /**
- * Memory takes any user's writes, whatever the image says of the directory. A Fargate bind mount is
- * root's unless the image declares the directory as a volume.
+ * Any user can write to a tmpfs. A Fargate bind mount belongs to root unless the image declares the
+ * directory as a volume.
  * https://aws.amazon.com/about-aws/whats-new/2026/01/amazon-ecs-tmpfs-mounts-aws-fargate-managed-instances/
  */
 function writableInMemory(parent: Construct, directories: readonly string[]): ecs.LinuxParameters {

@@ -32,6 +32,6 @@ export function grantApplicationPermissions(
   acknowledgeWildcard(
     role,
     exports,
-    'The job names each export by its time, so objects cannot be listed; the bucket is, and nothing can be read or deleted.',
+    'The job names each export by its time, so the policy cannot name the objects. It names the bucket, and allows neither reading nor deleting.',
   );
 }

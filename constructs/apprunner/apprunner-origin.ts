@@ -23,7 +23,8 @@ export interface AppRunnerOriginProps {
 
 /**
  * How requests come to App Runner: by its own HTTPS name, which is open to the internet or, through an
- * interface in the VPC, to the VPC only. CloudFront needs the open one and is then alone let in.
+ * interface in the VPC, to the VPC only. CloudFront needs the public name; requests that do not come
+ * through it are then blocked.
  */
 export class AppRunnerOrigin extends Construct implements TargetOrigin {
   readonly ownNameOnly = true;

@@ -13,19 +13,19 @@ const properties = z.object({ LogGroups: z.array(z.string()), RetentionDays: z.c
 
 const client = new CloudWatchLogsClient({});
 
-/** Limits how long log groups keep their lines; they stay when the resource goes, and expire by themselves. */
+/** Sets the retention of log groups; they stay when the resource is deleted, and their lines expire. */
 export async function limitRetention(event: CloudFormationCustomResourceEvent): Promise<Outcome> {
   if (event.RequestType === 'Delete') return { physicalId: physicalIdOf(event) };
   const { LogGroups, RetentionDays } = properties.parse(event.ResourceProperties);
   for (const logGroupName of LogGroups) {
-    await makeSureOf(logGroupName);
+    await ensureLogGroup(logGroupName);
     await client.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: RetentionDays }));
   }
   return { physicalId: event.LogicalResourceId };
 }
 
 /** App Runner makes its log groups when it has the first line for them. */
-async function makeSureOf(logGroupName: string): Promise<void> {
+async function ensureLogGroup(logGroupName: string): Promise<void> {
   try {
     await client.send(new CreateLogGroupCommand({ logGroupName }));
   } catch (error) {

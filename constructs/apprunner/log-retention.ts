@@ -17,9 +17,9 @@ export interface LogRetentionProps {
 }
 
 /**
- * App Runner makes its log groups itself, under names with the service's id in them, and keeps their
- * lines for ever. So a template can neither make them nor name them beforehand; once the service is
- * there they are told to forget.
+ * App Runner makes its log groups itself, under names that contain the service's id, and without
+ * retention. So a template can neither make nor name them; a function sets their retention once the
+ * service exists.
  */
 export class LogRetention extends Construct {
   constructor(scope: Construct, id: string, props: LogRetentionProps) {
@@ -28,6 +28,7 @@ export class LogRetention extends Construct {
     const names = ['application', 'service'].map(
       (part) => `/aws/apprunner/${serviceName(service)}/${service.attrServiceId}/${part}`,
     );
+    // The id stays: another one would replace the function.
     const handler = new Handler(this, 'Keeper', {
       logs,
       name: 'log-retention',

@@ -4,7 +4,7 @@ import { privateSubnets } from '../network/tiers';
 
 export interface PrivateIngressProps {
   readonly vpc: ec2.IVpc;
-  /** Address range of the VPC, in which everyone may call the service. */
+  /** Address range of the VPC; every host in it may call the service. */
   readonly cidr: string;
   readonly service: apprunner.CfnService;
 }

@@ -77,6 +77,7 @@ export class DatabaseLogin extends Construct {
   private handler({ logs, vpc, database }: Pick<DatabaseLoginProps, 'logs' | 'vpc' | 'database'>): Handler {
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', {
       vpc,
+      // A group's description cannot be changed: another one would replace the group.
       description: 'Keeper of the database login',
       allowAllOutbound: false,
     });

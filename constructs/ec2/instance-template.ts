@@ -21,11 +21,11 @@ const images = {
 } as const;
 
 /**
- * An instance nobody logs in to: no key pair, no public address, no port open but for the load
- * balancer. A shell is opened through Session Manager, by whoever IAM lets.
+ * An instance without key pair and public address; only the load balancer can connect to it. A shell is
+ * opened through Session Manager, with IAM permission.
  *
- * Its own role stays its own: a token for the metadata lives one hop, and a container on the bridge is
- * a second one away; a task with an interface of its own is refused by the agent.
+ * Containers cannot get the instance's role: the metadata token has a hop limit of one, a container on
+ * the bridge is two hops away, and the agent blocks tasks with their own network interface.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html
  */
 export class InstanceTemplate extends ec2.LaunchTemplate {

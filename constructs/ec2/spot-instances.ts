@@ -27,7 +27,7 @@ export function spotInstances(
           allowedInstanceTypes: [...atLeastAsLarge(instanceType)],
           vCpuCount: { min: vcpus },
           memoryMiB: { min: memoryGiB * 1024 },
-          // Without this word no t-type counts.
+          // Without it no burstable type is used.
           burstablePerformance: 'included',
           maxSpotPriceAsPercentageOfOptimalOnDemandPrice: Math.round(maxPriceShare * 100),
         },

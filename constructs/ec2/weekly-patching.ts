@@ -52,7 +52,7 @@ export class WeeklyPatching extends Construct {
     acknowledgeWildcard(
       role,
       anyId,
-      "The group's ARN has an id in it that CloudFormation does not tell; the name after it is the one group's.",
+      'The ARN of the group contains an id that no attribute in CloudFormation gives; the name after it is that of this one group.',
     );
   }
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { logGroupArn } from './log-group-arn';
 
-/** Headers that let whoever reads them act as the customer. */
+/** Headers with which a reader of the log could act as the customer. */
 export const credentialHeaders = ['authorization', 'cookie'];
 
 export interface FirewallLogProps {
@@ -11,7 +11,7 @@ export interface FirewallLogProps {
   readonly logs: LogSettings;
 }
 
-/** What the firewall refused or counted; requests it let through are in the access log already. */
+/** Requests that the firewall blocked or counted; allowed requests are in the access log. */
 export class FirewallLog extends Construct {
   constructor(scope: Construct, id: string, props: FirewallLogProps) {
     super(scope, id);

@@ -1,7 +1,7 @@
 import { aws_cloudfront as cloudfront, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** No inline script or style, nothing from elsewhere, nobody may frame the page. */
+/** No inline script or style, nothing from other origins, no framing of the page. */
 const contentSecurityPolicy = [
   "default-src 'self'",
   "script-src 'self'",
@@ -16,13 +16,13 @@ const contentSecurityPolicy = [
   'upgrade-insecure-requests',
 ].join('; ');
 
-/** What no page of a shop asks a browser for. */
+/** Browser features that no page of a shop needs. */
 const permissionsPolicy = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics']
   .map((feature) => `${feature}=()`)
   .join(', ');
 
 /**
- * Headers that every answer leaves with, from cache, bucket or application
+ * Headers on every response, from cache, bucket or application
  * (https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html).
  *
  * An application that sends a Content-Security-Policy, Permissions-Policy or Referrer-Policy of its

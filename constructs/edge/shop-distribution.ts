@@ -126,19 +126,19 @@ function acknowledgeFindings(
     Validations.of(distribution).acknowledge({ id, reason });
   acknowledge(
     'AwsSolutions-CFR3',
-    'Every request is logged by standard logging v2, which the rule does not know: the AccessLog beside this distribution.',
+    'Standard logging v2 logs every request: the construct AccessLog in this stack. The rule looks for the older logging only.',
   );
   if (!geo) {
     acknowledge(
       'AwsSolutions-CFR1',
-      'edge.geo is not set: the shop sells to every country. Setting it restricts this distribution.',
+      'The deployment file does not set `edge.geo`: the shop sells to every country.',
     );
   }
   if ('enabled' in waf) acknowledge('AwsSolutions-CFR2', `edge.waf is switched off: ${waf.optOutReason}`);
   if (!certificate) {
     acknowledge(
       'AwsSolutions-CFR4',
-      "Without a domain the shop answers under CloudFront's own name, whose certificate and lowest TLS version CloudFront sets. A domain brings TLS 1.2 or newer.",
+      "Without a domain the shop uses CloudFront's own name, and CloudFront sets its certificate and minimum TLS version. With a domain the minimum is TLS 1.2.",
     );
   }
 }

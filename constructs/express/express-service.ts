@@ -20,7 +20,7 @@ export interface ExpressServiceProps {
   readonly securityGroup: ec2.ISecurityGroup;
 }
 
-/** Express finds the application among the containers by its name, and the port by having one. */
+/** Express finds the application's container by this name, and its port by being a named one. */
 export const expressContainer = { containerName: containerNames.express, portName: 'http' };
 
 /**
@@ -29,7 +29,7 @@ export const expressContainer = { containerName: containerNames.express, portNam
  * certificate, scaling and rollout are its own; docs/architecture.md lists them.
  */
 export class ExpressService extends Construct {
-  /** Answers to it over HTTPS, and to no other name. */
+  /** The only host name that the service answers to, over HTTPS. */
   readonly domainName: string;
   readonly loadBalancerArn: string;
   readonly loadBalancerSecurityGroupId: string;

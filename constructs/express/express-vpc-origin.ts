@@ -11,8 +11,8 @@ export interface ExpressVpcOriginProps {
 }
 
 /**
- * CloudFront's way to the internal load balancer of an Express service. It is never changed once it is
- * attached, not even its tags: https://github.com/aws/aws-cdk/issues/35765
+ * CloudFront's connection to the internal load balancer of an Express service. It cannot be updated
+ * while a distribution uses it, not even its tags: https://github.com/aws/aws-cdk/issues/35765
  */
 export class ExpressVpcOrigin extends Construct {
   readonly vpcOrigin: cloudfront.IVpcOrigin;

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 
 const managedPolicy = 'service-role/AmazonECSInfrastructureRoleforExpressGatewayServices';
 
-/** With it ECS makes and changes what stands around an Express service; what runs in the service never has it. */
+/** ECS uses it to make and change the resources around an Express service; the application does not have it. */
 export class InfrastructureRole extends iam.Role {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
@@ -14,7 +14,7 @@ export class InfrastructureRole extends iam.Role {
     Validations.of(this).acknowledge({
       id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${managedPolicy}]`,
       reason:
-        'AWS writes this policy for Express Mode alone, lets it touch only what ECS has tagged as its own, and extends it when Express makes more; a copy would break then. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html',
+        'AWS maintains this policy for Express Mode, limits it to resources that ECS has tagged, and extends it when Express makes further resources. A copy would then fail. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html',
     });
   }
 }

@@ -2,7 +2,7 @@ import { ArnFormat, Stack, Validations, type aws_ecs as ecs } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs';
 import { acknowledgeWildcard } from './acknowledge-wildcard';
 
-/** CDK gives the task role what a shell needs. */
+/** With ECS Exec CDK adds the permissions of a shell to the task role. */
 export function acknowledgeShell(taskRole: IConstruct, { executeCommandConfiguration }: ecs.ICluster): void {
   Validations.of(taskRole).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
@@ -19,6 +19,6 @@ export function acknowledgeShell(taskRole: IConstruct, { executeCommandConfigura
       resourceName: `${sessions.logGroupRef.logGroupName}:*`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     }),
-    'A shell writes its session to a log stream of its own in this one log group.',
+    'Each session writes to its own log stream in this one log group.',
   );
 }

@@ -14,14 +14,14 @@ export interface CloudFrontIngressProps {
   readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly vpcOrigin: cloudfront.IVpcOrigin;
-  /** What CloudFront may enter, by its default port. */
+  /** What CloudFront may connect to, on its default port. */
   readonly to: ec2.IConnectable;
 }
 
 /**
- * Lets CloudFront's interfaces in this VPC enter, and nothing else: neither another host in the VPC
- * nor, as its list of public addresses would, whatever else speaks from those. The security group of
- * those interfaces is made by CloudFront and known to CloudFormation by name only, so it is looked up.
+ * Allows connections from CloudFront's network interfaces in this VPC only: from no other host in the
+ * VPC and from no public address. CloudFront makes the security group of those interfaces, and no
+ * attribute in CloudFormation gives its id, so a function looks it up by name.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html
  */
 export class CloudFrontIngress extends Construct {
@@ -40,14 +40,14 @@ export class CloudFrontIngress extends Construct {
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:
-        'ec2:DescribeSecurityGroups takes no resource and changes nothing. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html',
+        'ec2:DescribeSecurityGroups takes no resource and is read-only. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html',
     });
 
     const found = new CustomResource(this, 'SecurityGroup', {
       resourceType: 'Custom::CloudFrontSecurityGroup',
       serviceToken: finder.functionArn,
       serviceTimeout: Duration.minutes(6),
-      // The origin is named so that the search begins when it is there.
+      // VpcOriginId makes the look-up wait until the origin exists.
       properties: { VpcId: vpc.vpcId, VpcOriginId: vpcOrigin.vpcOriginId },
     });
     const cloudFront = ec2.SecurityGroup.fromSecurityGroupId(

@@ -18,15 +18,15 @@ const header = 'x-from-cloudfront';
 const cloudFrontRegion = 'us-east-1';
 
 /**
- * Refuses whoever comes to a public address without having passed CloudFront, and so its firewall:
+ * Blocks requests that reach a public address without CloudFront, and so without its firewall:
  * CloudFront adds a password to each request, and a web ACL at the address blocks requests without it.
- * The rules of CloudFront's own firewall would not do here, as they would count the requests of one
- * of CloudFront's servers for those of one customer. A direct caller could also choose the address it
- * is limited by, since the application trusts one proxy more behind CloudFront.
+ * The rules of CloudFront's own firewall cannot be used here: they would count all requests of one
+ * CloudFront server as those of one customer. A direct caller could also choose the address it is
+ * limited by, because the application trusts one more proxy behind CloudFront.
  *
- * The password is made in Secrets Manager and reaches both sides by dynamic reference, so no template
- * has it; whoever may read the distribution's configuration may read it there. It guards a way in and
- * no data. $5 + $1 for the rule + $0.40 for the secret ($0.80 outside us-east-1) = $6.40 a month.
+ * Secrets Manager generates the password, and both sides get it by dynamic reference, so no template
+ * contains it. A principal that may read the distribution's configuration can read it there. It
+ * protects an entry point, not data. $5 + $1 for the rule + $0.40 for the secret ($0.80 outside us-east-1) = $6.40 a month.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/restrict-access-to-load-balancer.html
  */
 export class CloudFrontOnly extends Construct {
@@ -61,7 +61,7 @@ export class CloudFrontOnly extends Construct {
     Validations.of(password).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
-        'Two stacks hold the password, so a rotation would refuse every request until both are updated. It opens a way in, no data; a new one is made by replacing this resource.',
+        'Two stacks use the password, so a rotation would block every request until both are updated. It protects an entry point, not data. To change it, replace this resource and deploy both stacks.',
     });
     return password;
   }

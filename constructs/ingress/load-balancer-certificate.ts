@@ -10,9 +10,9 @@ export interface LoadBalancerCertificateProps {
 }
 
 /**
- * The certificate the load balancer shows: one that is given for it, CloudFront's own where that is
- * in the same region, or a new one that Route 53 proves. Without any of them the load balancer can
- * only speak HTTP, inside the VPC.
+ * The load balancer's certificate: `domain.loadBalancerCertificateArn`, CloudFront's where that is in
+ * the same region, or a new one that Route 53 validates. Without any the load balancer can only use
+ * HTTP, inside the VPC.
  */
 export function loadBalancerCertificate(
   parent: Construct,

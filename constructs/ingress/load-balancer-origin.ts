@@ -55,7 +55,7 @@ export class LoadBalancerOrigin extends Construct implements TargetOrigin {
 
   cloudFrontOrigin(): cloudfront.IOrigin {
     if (this.privateOrigin) return this.privateOrigin.cloudFrontOrigin();
-    // CloudFront takes the load balancer's certificate for the name in the Host header it forwards.
+    // CloudFront checks the load balancer's certificate against the Host header that it forwards.
     // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
     return new origins.LoadBalancerV2Origin(this.loadBalancer, {
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,

@@ -20,24 +20,25 @@ export interface LoadBalancerProps extends LoadBalancerCertificateProps {
 }
 
 /**
- * Silence each part bears, longer from the customer to the task, so that a connection is always closed
- * by who would write to it next: CloudFront 60 s, the load balancer 70 s, the shop's server 75 s. It is
- * silence that counts; a chat answer may stream for minutes, and its pauses are seconds.
+ * Idle timeouts grow from CloudFront to the task: origin read timeout 60 s, load balancer 70 s, the
+ * shop's server 75 s. So the client side of each connection closes it first and never writes to one
+ * that the other side has closed. A chat answer may stream for minutes; its pauses are seconds.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
 export const originReadTimeout = Duration.seconds(60);
 const idleTimeout = Duration.seconds(70);
 
 export interface ILoadBalancer extends elbv2.IApplicationLoadBalancer {
-  /** Takes the requests. No inbound traffic is allowed on an internal load balancer by default. */
+  /** Takes the requests. An internal load balancer allows no inbound traffic by default. */
   readonly listener: elbv2.IApplicationListener;
   readonly isPublic: boolean;
   readonly isHttps: boolean;
 }
 
 /**
- * Takes requests for the tasks. It stands inside the VPC, for CloudFront only, unless the deployment
- * asks for a public one; a public one speaks HTTPS or does not exist.
+ * Takes requests for the tasks: internal, for CloudFront only, unless `edge.loadBalancer` is `public`.
+ *
+ * @throws when it is public and there is no certificate
  */
 export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoadBalancer {
   readonly listener: elbv2.IApplicationListener;
@@ -75,7 +76,7 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
             sslPolicy: elbv2.SslPolicy.TLS13_12_RES_PQ,
           }
         : { protocol: elbv2.ApplicationProtocol.HTTP }),
-      // Whatever no rule forwards is refused.
+      // A request that no rule forwards is answered with 404.
       defaultAction: elbv2.ListenerAction.fixedResponse(404),
     });
   }
@@ -84,7 +85,7 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-EC23',
       reason:
-        'edge.loadBalancer is public, so everyone may reach the two ports: HTTPS, and HTTP that redirects to it.',
+        'The deployment file states `edge.loadBalancer: public`: everyone may reach HTTPS, and HTTP, which redirects to it.',
     });
     this.addListener('Redirect', {
       protocol: elbv2.ApplicationProtocol.HTTP,
@@ -93,16 +94,16 @@ export class LoadBalancer extends elbv2.ApplicationLoadBalancer implements ILoad
     });
   }
 
-  /** The bucket is the service's, as it comes and goes with the load balancer; its files stay until they expire. */
+  /** The bucket is in the stack of the load balancer, because it is made with it; its files stay until they expire. */
   private logRequests(logs: LogSettings): void {
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', { logs });
     this.logAccessLogs(accessLogs);
     Validations.of(accessLogs).acknowledge({
       id: 'AwsSolutions-S1',
-      reason: 'It holds the access logs of the load balancer; logging the access to logs would never end.',
+      reason: 'It holds access logs itself. Logs of the access to logs would need another such bucket.',
     });
   }
 }
 
 const publicNeedsCertificate =
-  'edge.loadBalancer: public speaks HTTPS only, and there is no certificate; state domain.loadBalancerCertificateArn or domain.hostedZoneId';
+  'edge.loadBalancer: public needs HTTPS, and there is no certificate. State domain.loadBalancerCertificateArn or domain.hostedZoneId.';

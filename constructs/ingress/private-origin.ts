@@ -9,9 +9,9 @@ export interface PrivateOriginProps {
 }
 
 /**
- * CloudFront's way into the VPC. It is never changed once it is attached, not even its tags
- * (https://github.com/aws/aws-cdk/issues/35765), so what it is made of is fixed for the life of the
- * load balancer but for the step from HTTP to HTTPS.
+ * CloudFront's connection into the VPC. It cannot be updated while a distribution uses it, not even its
+ * tags (https://github.com/aws/aws-cdk/issues/35765), so its settings stay the same for the life of the
+ * load balancer, except for the step from HTTP to HTTPS.
  */
 export class PrivateOrigin extends Construct {
   readonly vpcOrigin: cloudfront.IVpcOrigin;
@@ -20,7 +20,7 @@ export class PrivateOrigin extends Construct {
   constructor(scope: Construct, id: string, props: PrivateOriginProps) {
     super(scope, id);
     const { domain, loadBalancer } = props;
-    // With HTTPS CloudFront compares the certificate with this name, so it is the one that is in it.
+    // With HTTPS CloudFront checks the certificate against this name.
     this.domainName = loadBalancer.isHttps && domain ? domain.name : loadBalancer.loadBalancerDnsName;
     this.vpcOrigin = new cloudfront.VpcOrigin(this, 'VpcOrigin', {
       endpoint: cloudfront.VpcOriginEndpoint.applicationLoadBalancer(loadBalancer),

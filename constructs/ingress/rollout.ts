@@ -6,7 +6,7 @@ type Strategy = Pick<
   'deploymentStrategy' | 'canaryConfiguration' | 'linearConfiguration' | 'bakeTime'
 >;
 
-/** Old and new version stand side by side for five minutes after the traffic has moved, for a way back at once. */
+/** Bake time: the old version keeps running for five minutes after the traffic has moved, so that a rollback is immediate. */
 const bakeTime = Duration.minutes(5);
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-options.html */

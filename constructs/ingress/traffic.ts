@@ -14,7 +14,7 @@ export interface TrafficProps {
   readonly vpc: ec2.IVpc;
   readonly listener: elbv2.IApplicationListener;
   readonly rollout: Rollout;
-  /** Where requests go to: each task's own address, or a port of the instance it runs on. @default 'ip' */
+  /** Targets: each task's own address, or a port of the instance it runs on. @default 'ip' */
   readonly targetType?: 'ip' | 'instance';
 }
 
@@ -71,17 +71,17 @@ export class Traffic extends Construct {
   }
 }
 
-/** The role with which ECS moves the weights of the rule between the two groups of tasks. */
+/** ECS uses the role to move the weights of the rule between the two target groups. */
 function acknowledgeInfrastructureRole(service: ecs.BaseService): void {
   const policy = 'AmazonECSInfrastructureRolePolicyForLoadBalancers';
   Validations.of(service).acknowledge({
     id: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`,
     reason:
-      'ECS alone assumes the role, and AWS keeps the policy in step with what ECS does to rules and target groups. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html',
+      'Only ECS can assume the role, and AWS updates the policy when ECS needs other actions on rules and target groups. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html',
   });
 }
 
-/** A new task takes traffic after ten seconds; one that is told to leave has fifteen for what it has begun. */
+/** A new task takes traffic after ten seconds; a task that stops has 15 s to finish its requests. */
 function targetGroup({ container, vpc, targetType = 'ip' }: TrafficProps): elbv2.ApplicationTargetGroupProps {
   return {
     vpc,

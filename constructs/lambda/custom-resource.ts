@@ -37,7 +37,7 @@ export function customResource(
   };
 }
 
-/** What the resource is called so far; CloudFormation wants a name also for one that failed to come about. */
+/** The physical id so far; CloudFormation requires one also when the creation fails. */
 export function physicalIdOf(event: CloudFormationCustomResourceEvent): string {
   return 'PhysicalResourceId' in event ? event.PhysicalResourceId : event.LogicalResourceId;
 }

@@ -61,7 +61,7 @@ export class Handler extends lambda.Function {
   }
 }
 
-/** Beside the function, as CDK's own role would come with a managed policy for every log group there is. */
+/** CDK's own role would have a managed policy that writes to every log group. */
 function ownLogAndRole(scope: Construct, id: string, { retentionDays }: LogSettings) {
   /* eslint-disable awscdk/require-passing-this, awscdk/no-variable-construct-id -- there is no `this` before super() */
   const logGroup = new logs.LogGroup(scope, `${id}Logs`, { retention: retentionDays });
@@ -109,6 +109,6 @@ function allowNetworkInterfaces(role: iam.Role): void {
   Validations.of(role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason:
-      'Lambda checks these rights on every resource before it joins a VPC; the Deny beside them takes them from the code. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
+      'Lambda requires these actions on every resource to attach a function to a VPC; a Deny in the same role keeps the code from using them. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html',
   });
 }

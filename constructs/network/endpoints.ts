@@ -43,7 +43,7 @@ export class Endpoints extends Construct {
 type Services = Record<string, ec2.InterfaceVpcEndpointAwsService>;
 
 function neededBy(targets: TargetSettings): Services {
-  // An instance is entered through Session Manager, as there is no other way in.
+  // Session Manager is the only way to open a shell on an instance.
   const shell = targets.fargate?.exec === true || targets.ec2 !== undefined;
   return {
     // https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html

@@ -3,8 +3,8 @@ import type { Construct } from 'constructs';
 import type { ExistingVpcSettings } from '../../lib/deployment/schema/network';
 
 /**
- * A VPC that is there already. Nothing in it is changed or looked up, so its owner answers for routes
- * and endpoints: the private subnets need a way to ECR, CloudWatch Logs, Secrets Manager and Bedrock.
+ * A VPC that exists already. Nothing in it is changed or looked up, so its owner provides routes and
+ * endpoints: the private subnets need a way to ECR, CloudWatch Logs, Secrets Manager and Bedrock.
  */
 export function existingNetwork(scope: Construct, id: string, existing: ExistingVpcSettings): ec2.IVpc {
   const { publicSubnetIds, privateSubnetIds, isolatedSubnetIds } = existing;

@@ -9,7 +9,7 @@ export interface FlowLogsProps {
   readonly flowLogRetentionDays: NetworkSettings['flowLogRetentionDays'];
 }
 
-/** Who talked to whom in the VPC, accepted and refused: about $0.50 for a GB of records. */
+/** Accepted and rejected connections in the VPC: about $0.50 for a GB of records. */
 export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, props: FlowLogsProps) {
     super(scope, id);

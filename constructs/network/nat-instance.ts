@@ -20,7 +20,7 @@ export class NatInstance extends ec2.NatInstanceProviderV2 {
     });
   }
 
-  /** Lets the private tier in, and nobody else. Call it once the VPC is complete. */
+  /** Allows traffic from the private tier only. Call it once the VPC is complete. */
   serve(vpc: ec2.IVpc): void {
     for (const subnet of vpc.selectSubnets(privateSubnets).subnets) {
       this.connections.allowFrom(
@@ -40,7 +40,7 @@ export class NatInstance extends ec2.NatInstanceProviderV2 {
     Validations.of(instance).acknowledge({
       id: 'AwsSolutions-EC29',
       reason:
-        'The instance keeps nothing, and CloudFormation replaces it to patch it, which termination protection would stop.',
+        'The instance stores no data, and CloudFormation replaces it to patch it; termination protection would block that.',
     });
   }
 }

@@ -20,7 +20,7 @@ export interface MigrationGateProps {
 /**
  * Migrates the database with the new image before the first new task starts: what must wait for it
  * depends on it. When the migration fails the update fails, and the old version keeps serving. It
- * runs again when the task definition is a new one, and does nothing on the way back.
+ * runs again when the task definition changes, and does nothing in a rollback.
  */
 export class MigrationGate extends Construct {
   constructor(scope: Construct, id: string, props: MigrationGateProps) {
@@ -34,7 +34,7 @@ export class MigrationGate extends Construct {
       description: 'Migrates the database before new tasks start',
       timeout: Duration.minutes(15),
     });
-    // CloudFormation would see a second attempt as a second answer.
+    // A second attempt would send CloudFormation a second answer.
     runner.configureAsyncInvoke({ retryAttempts: 0 });
     this.grantRun(runner, cluster, taskDefinition);
 
@@ -60,7 +60,7 @@ export class MigrationGate extends Construct {
         LogStreamPrefix: logStreamPrefix,
       },
     });
-    // The cluster's capacity, the roles' rights and the way to the database have to be there first.
+    // The cluster's capacity, the policies of the roles and the rules of the security group have to exist first.
     migration.node.addDependency(
       attachmentsOf(cluster),
       attachmentsOf(securityGroup),
@@ -104,7 +104,7 @@ export class MigrationGate extends Construct {
     acknowledgeWildcard(
       this,
       tasks,
-      'A task gets its id when it starts; the pattern and the condition hold it to this cluster.',
+      'A task gets its id when it starts; the pattern and the condition limit it to this cluster.',
     );
   }
 }

@@ -33,7 +33,7 @@ export class NightlyExport extends Construct {
       ...(taskDefinition.networkMode === ecs.NetworkMode.AWS_VPC
         ? { vpcSubnets: privateSubnets, securityGroups: [securityGroup] }
         : {}),
-      // A night without room in Fargate is made up for before the morning, or not at all.
+      // Without capacity the export is tried again for two hours; then the night's export is left out.
       retryAttempts: 10,
       maxEventAge: Duration.hours(2),
       input: scheduler.ScheduleTargetInput.fromObject({

@@ -24,7 +24,7 @@ const properties = z.object({
 });
 type Properties = z.output<typeof properties>;
 
-/** Lambda ends after fifteen minutes; the last one is for stopping the task and answering. */
+/** Lambda stops after 15 minutes; the last minute is for stopping the task and answering CloudFormation. */
 const longestRunMs = 14 * 60_000;
 const pollMs = 3000;
 const longestPropagationMs = 60_000;
@@ -46,7 +46,7 @@ export function runTask(clock: Clock): (event: CloudFormationCustomResourceEvent
     if (event.RequestType === 'Update') {
       const before = properties.parse(event.OldResourceProperties);
       if (before.TaskDefinition === wanted.TaskDefinition) return { physicalId };
-      // Migrations only go forward: the old version may not even know the newest, and must come back all the same.
+      // Migrations only go forward: a rollback starts the old version without one.
       if (await isRollingBack(event.StackId)) return { physicalId };
     }
     const taskArn = await start(wanted, event.RequestId, clock);
@@ -77,7 +77,7 @@ async function start(wanted: Properties, requestId: string, clock: Clock): Promi
         },
         overrides: { containerOverrides: [{ name: wanted.Container, command: wanted.Command }] },
         propagateTags: 'TASK_DEFINITION',
-        // Lambda may deliver a request twice; ECS then answers with the task that runs already.
+        // Lambda may deliver a request twice; with the same token ECS returns the running task.
         clientToken: requestId,
       }),
     ),
@@ -90,15 +90,15 @@ async function start(wanted: Properties, requestId: string, clock: Clock): Promi
   throw new Error(`${commandOf(wanted)} was not started: ${reasons || 'ECS gave no reason'}`);
 }
 
-/** The right names this revision alone, so it is as new as the revision, and IAM takes a while to know of it. */
+/** The policy names this revision only, so it is as new as the revision, and IAM applies it with a delay. */
 async function onceAllowed<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
-  const patience = clock.now() + longestPropagationMs;
+  const deadline = clock.now() + longestPropagationMs;
   for (;;) {
     try {
       return await call();
     } catch (error) {
       const isDenied = error instanceof Error && error.name === 'AccessDeniedException';
-      if (!isDenied || clock.now() > patience) throw error;
+      if (!isDenied || clock.now() > deadline) throw error;
       await clock.pause(pollMs);
     }
   }

@@ -7,7 +7,7 @@ import { customResource, physicalIdOf, type Outcome } from '../lambda/custom-res
 
 const properties = z.object({ Bucket: z.string(), Prefix: z.string(), Directory: z.string() });
 
-/** What a build of the web page leaves behind; anything else is a mistake worth stopping for. */
+/** The file types of a build of the web page; another type stops the release. */
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -23,7 +23,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 const atOnce = 8;
 const client = new S3Client({});
 
-/** Puts every file into the bucket. Nothing is ever deleted: a page loaded before the rollout asks for the old names. */
+/** Puts every file into the bucket. Nothing is ever deleted: a page loaded before the release requests the old names. */
 export async function uploadAssets(event: CloudFormationCustomResourceEvent): Promise<Outcome> {
   if (event.RequestType === 'Delete') return { physicalId: physicalIdOf(event) };
   const { Bucket, Prefix, Directory } = properties.parse(event.ResourceProperties);

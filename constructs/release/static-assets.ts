@@ -18,9 +18,8 @@ const layerDirectory = '/opt';
 
 /**
  * Copies the page's hashed files to where CloudFront reads them, before the tasks that name them
- * start. The files travel as a layer of the function that copies them, so it needs one right only: to
- * put them. CDK's BucketDeployment would bring the AWS CLI along and may read every asset of the
- * account and delete in the bucket.
+ * start. The files are a layer of the function that copies them, so it needs s3:PutObject only. CDK's
+ * BucketDeployment would include the AWS CLI, read every asset of the account and delete in the bucket.
  */
 export class StaticAssets extends Construct {
   constructor(scope: Construct, id: string, props: StaticAssetsProps) {
@@ -50,7 +49,7 @@ export class StaticAssets extends Construct {
     acknowledgeWildcard(
       this,
       objects,
-      'The names have hashes in them that change with every release; only this prefix can be written.',
+      'The file names contain hashes that change with every release; only objects under this prefix can be written.',
     );
 
     new CustomResource(this, 'Upload', {
