@@ -19,8 +19,8 @@ export function loadBalancerCertificate(
   { aws, domain }: LoadBalancerCertificateProps,
 ): acm.ICertificate | undefined {
   if (!domain) return undefined;
-  const cloudFronts = aws.region === 'us-east-1' ? domain.certificateArn : undefined;
-  const existingArn = domain.loadBalancerCertificateArn ?? cloudFronts;
+  const inRegion = domain.certificateArn?.split(':')[3] === aws.region ? domain.certificateArn : undefined;
+  const existingArn = domain.loadBalancerCertificateArn ?? inRegion;
   if (!existingArn && !domain.hostedZoneId) return undefined;
   return new SiteCertificate(parent, 'Certificate', { domain, existingArn }).certificate;
 }

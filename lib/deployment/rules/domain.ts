@@ -57,6 +57,19 @@ const certificatesWhereTheyServe: Rule = function* ({ domain, edge, aws }) {
   }
 };
 
+/** A public load balancer serves HTTPS; CloudFront's certificate is of use to it in us-east-1 only. */
+const publicLoadBalancerHasOne: Rule = function* ({ domain, edge, aws, targets }) {
+  if (!domain?.certificateArn || edge.cdn !== true || edge.loadBalancer !== 'public') return;
+  if (!targets.fargate && !targets.ec2) return;
+  if (domain.loadBalancerCertificateArn !== undefined || domain.hostedZoneId !== undefined) return;
+  if (regionOf(domain.certificateArn) === aws.region) return;
+  yield {
+    path: 'domain',
+    rule: `must have loadBalancerCertificateArn when edge.loadBalancer is 'public': certificateArn is not in ${aws.region}`,
+    instead: `loadBalancerCertificateArn: 'arn:aws:acm:${aws.region}:…', or edge.loadBalancer: 'internal'`,
+  };
+};
+
 const namesDiffer: Rule = function* ({ domain }) {
   if (!domain) return;
   const names = [domain.name, ...domain.aliases];
@@ -74,5 +87,6 @@ const namesDiffer: Rule = function* ({ domain }) {
 export const domainRules: readonly Rule[] = [
   oneSourceOfCertificates,
   certificatesWhereTheyServe,
+  publicLoadBalancerHasOne,
   namesDiffer,
 ];

@@ -1,4 +1,4 @@
-import { testRules } from '../rule-cases';
+import { problemsOf, smallest, testRules } from '../rule-cases';
 
 const certificate = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/1b2c`;
 const name = 'shop.example.com';
@@ -67,4 +67,47 @@ testRules('domain', [
     because: 'must differ from domain.aliases[0]; CloudFront and DNS take a name once',
     instead: 'each name once',
   },
+  {
+    rule: 'a public load balancer outside us-east-1 has a certificate of its own',
+    passes: {
+      domain: {
+        name,
+        certificateArn: certificate('us-east-1'),
+        loadBalancerCertificateArn: certificate('eu-west-1'),
+      },
+      edge: { loadBalancer: 'public' },
+    },
+    fails: {
+      domain: { name, certificateArn: certificate('us-east-1') },
+      edge: { loadBalancer: 'public' },
+    },
+    at: 'domain',
+    because:
+      "must have loadBalancerCertificateArn when edge.loadBalancer is 'public': certificateArn is not in eu-west-1",
+    instead: "loadBalancerCertificateArn: 'arn:aws:acm:eu-west-1:…', or edge.loadBalancer: 'internal'",
+  },
+  {
+    rule: 'in us-east-1 both have the same',
+    passes: {
+      aws: { region: 'us-east-1' },
+      domain: { name, certificateArn: certificate('us-east-1') },
+      edge: { loadBalancer: 'public' },
+    },
+    fails: {
+      domain: { name, certificateArn: certificate('us-east-1') },
+      edge: { loadBalancer: 'public' },
+      targets: { ec2: { tasks: { max: 1 } } },
+      live: 'ec2',
+    },
+    at: 'domain',
+    because:
+      "must have loadBalancerCertificateArn when edge.loadBalancer is 'public': certificateArn is not in eu-west-1",
+    instead: "loadBalancerCertificateArn: 'arn:aws:acm:eu-west-1:…', or edge.loadBalancer: 'internal'",
+  },
 ]);
+
+test('Express has a certificate of its own', () => {
+  const express = { targets: { express: {} }, live: 'express', vectors: 'embedded' };
+  const domain = { name, certificateArn: certificate('us-east-1') };
+  expect(problemsOf({ ...smallest, ...express, domain, edge: { loadBalancer: 'public' } })).toEqual([]);
+});
