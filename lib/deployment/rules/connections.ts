@@ -35,7 +35,7 @@ function waysOut(
   const overflow = largestPool - pool.connections;
   const mostThatFit = Math.floor(free / perTask);
   const larger = databaseInstances.find((candidate) => wanted <= maxConnections(candidate));
-  return [
+  const single = [
     ...(overflow >= 0 ? [`database.pool.overflow: ${overflow}`] : []),
     ...(overflow < 0 && largestPool > 0
       ? [`database.pool: { connections: ${largestPool}, overflow: 0 }`]
@@ -43,6 +43,7 @@ function waysOut(
     ...(mostThatFit > 0 ? [`${mostThatFit} tasks in all`] : []),
     ...(larger ? [`database.instance: '${larger}'`] : []),
   ];
+  return single.length > 0 ? single : ['fewer tasks and a larger database.instance together'];
 }
 
 export const connectionRules: readonly Rule[] = [poolsFitTheDatabase];

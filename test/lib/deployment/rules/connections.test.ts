@@ -33,6 +33,48 @@ testRules('connections', [
     instead:
       "database.pool: { connections: 16, overflow: 0 }, or 8 tasks in all, or database.instance: 't4g.medium'",
   },
+  {
+    rule: 'the last connection may be used',
+    passes: {
+      targets: { fargate: { tasks: { max: 15 } } },
+      database: { pool: { connections: 10, overflow: 1 } },
+    },
+    fails: {
+      targets: { fargate: { tasks: { max: 15 } } },
+      database: { pool: { connections: 10, overflow: 2 } },
+    },
+    at: 'targets.fargate.tasks.max',
+    because:
+      'must fit the 180 connections of db.t4g.small: 15 of fargate, each with 10 + 2, and 15 kept free make 195',
+    instead: "database.pool.overflow: 1, or 13 tasks in all, or database.instance: 't4g.medium'",
+  },
+  {
+    rule: 'a task too many for the largest database has no larger one',
+    passes: { database: { instance: 'r7g.xlarge' } },
+    fails: {
+      targets: { fargate: { tasks: { max: 100 } } },
+      database: { instance: 'r7g.xlarge', pool: { connections: 100, overflow: 100 } },
+    },
+    at: 'targets.fargate.tasks.max',
+    because:
+      'must fit the 2883 connections of db.r7g.xlarge: 100 of fargate, each with 100 + 100, and 15 kept free make 20015',
+    instead: 'database.pool: { connections: 28, overflow: 0 }, or 14 tasks in all',
+  },
+  {
+    rule: 'a pool that fits no task offers neither fewer tasks nor a pool of none',
+    passes: {
+      targets: { fargate: { tasks: { min: 1, max: 1 } } },
+      database: { instance: 't4g.micro', pool: { connections: 75, overflow: 0 } },
+    },
+    fails: {
+      targets: { fargate: { tasks: { min: 1, max: 100 } } },
+      database: { instance: 't4g.micro', pool: { connections: 100, overflow: 0 } },
+    },
+    at: 'targets.fargate.tasks.max',
+    because:
+      'must fit the 90 connections of db.t4g.micro: 100 of fargate, each with 100 + 0, and 15 kept free make 10015',
+    instead: 'fewer tasks and a larger database.instance together',
+  },
 ]);
 
 test('the ways out that the report offers are accepted', () => {

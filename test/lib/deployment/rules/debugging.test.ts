@@ -77,6 +77,9 @@ test.each([
   ['NODE_ENV', 'production'],
   ['APP_ENV', 'staging'],
   ['APP_ENV', 'devices'],
+  ['APP_ENV', 'contest'],
+  ['APP_ENVIRON', 'dev'],
+  ['MY_ASPNETCORE_ENVIRONMENT', 'dev'],
   ['MY_NODE_ENV', 'development'],
   ['ENVIRONMENT', 'dev'],
 ])('%s=%s is no debug mode', (name, value) => {

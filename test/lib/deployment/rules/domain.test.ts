@@ -104,6 +104,21 @@ testRules('domain', [
       "must have loadBalancerCertificateArn when edge.loadBalancer is 'public': certificateArn is not in eu-west-1",
     instead: "loadBalancerCertificateArn: 'arn:aws:acm:eu-west-1:…', or edge.loadBalancer: 'internal'",
   },
+  {
+    rule: 'with a CDN the certificate of the load balancer is not enough',
+    passes: {
+      domain: {
+        name,
+        certificateArn: certificate('us-east-1'),
+        loadBalancerCertificateArn: certificate('eu-west-1'),
+      },
+    },
+    fails: { domain: { name, loadBalancerCertificateArn: certificate('eu-west-1') } },
+    at: 'domain',
+    because: 'must have hostedZoneId or certificateArn, as its name needs a certificate',
+    instead:
+      "hostedZoneId: 'Z…' to have certificate and records made, or certificateArn: 'arn:aws:acm:us-east-1:…' when you make the DNS records",
+  },
 ]);
 
 test('Express has a certificate of its own', () => {

@@ -144,4 +144,21 @@ testRules('edge', [
       'must be left out when edge.cdn is off and express is live: only CloudFront serves a domain name there',
     instead: 'cdn: true, or no domain, to use the name that the service gets',
   },
+  {
+    rule: 'a private App Runner service beside the live target is no matter',
+    passes: {
+      targets: { fargate: { tasks: { max: 3 } }, apprunner: { ingress: 'private' } },
+      live: 'fargate',
+      vectors: 'embedded',
+    },
+    fails: {
+      targets: { fargate: { tasks: { max: 3 } }, apprunner: { ingress: 'private' } },
+      live: 'apprunner',
+      vectors: 'embedded',
+    },
+    at: 'targets.apprunner.ingress',
+    because:
+      "must be 'public' while App Runner is live behind CloudFront, which cannot reach its private endpoint",
+    instead: "ingress: 'public', or edge.cdn off for use inside the VPC",
+  },
 ]);

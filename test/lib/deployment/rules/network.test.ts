@@ -168,10 +168,26 @@ testRules('network', [
     because: 'must differ from network.existingVpc.privateSubnetIds[1]: a subnet serves one tier in one zone',
     instead: 'each subnet once',
   },
+  {
+    rule: 'two ranges that follow each other do not overlap, whichever comes first',
+    passes: { network: { cidr: '10.8.0.0/16', peerCidrs: ['10.9.0.0/16', '10.7.0.0/16'] } },
+    fails: { network: { cidr: '10.8.0.0/16', peerCidrs: ['10.0.0.0/8'] } },
+    at: 'network.peerCidrs[0]',
+    because: 'must not overlap network.cidr, 10.8.0.0/16; an address in both cannot be routed',
+    instead: 'a range that shares no address with it',
+  },
 ]);
 
 test('the highest address range is counted without overflow', () => {
   const network = parseCidr('255.255.255.0/24');
   expect([network.first, network.last].map(formatAddress)).toEqual(['255.255.255.0', '255.255.255.255']);
   expect(overlap(network, parseCidr('0.0.0.0/0'))).toBe(true);
+});
+
+test('two ranges overlap when they share one address', () => {
+  const network = (first: number, last: number) => ({ first, last, prefix: 0 });
+  expect(overlap(network(0, 4), network(4, 8))).toBe(true);
+  expect(overlap(network(4, 8), network(0, 4))).toBe(true);
+  expect(overlap(network(0, 3), network(4, 8))).toBe(false);
+  expect(overlap(network(4, 8), network(0, 3))).toBe(false);
 });

@@ -49,4 +49,12 @@ testRules('sizes', [
     because: 'must fit cpu: 512, for which App Runner has 1024 MiB',
     instead: 'memoryMiB: 1024, or another cpu',
   },
+  {
+    rule: 'the size of Chroma counts when there is a Chroma',
+    passes: { targets: { fargate: { chroma: { memoryMiB: 3072 } } }, vectors: 'embedded' },
+    fails: { targets: { fargate: { chroma: { memoryMiB: 3072 } } } },
+    at: 'targets.fargate.chroma.memoryMiB',
+    because: 'must fit cpu: 256, for which Fargate has 512, 1024, 2048 MiB',
+    instead: 'memoryMiB: 2048, or another cpu',
+  },
 ]);

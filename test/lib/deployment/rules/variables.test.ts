@@ -29,4 +29,46 @@ testRules('variables', [
       "must name a variable that has a value in this deployment; LOG_LEVEL has none, as no field sets it, and the image's own default is used",
     instead: 'no LEVEL here; if the image needs it, state it in container.environment or container.secrets',
   },
+  {
+    rule: 'AI_GUARDRAIL needs a guardrail',
+    passes: {
+      container: { variables: { G: 'AI_GUARDRAIL' } },
+      ai: { guardrail: { id: 'abcdef123456', version: '1' } },
+    },
+    fails: { container: { variables: { G: 'AI_GUARDRAIL' } } },
+    at: 'container.variables.G',
+    because:
+      'must name a variable that has a value in this deployment; AI_GUARDRAIL has none, as ai.guardrail is not stated',
+    instead: 'no G here; if the image needs it, state it in container.environment or container.secrets',
+  },
+  {
+    rule: 'FEATURE_FLAGS needs a flag',
+    passes: { container: { variables: { F: 'FEATURE_FLAGS' } }, flags: { checkout: true } },
+    fails: { container: { variables: { F: 'FEATURE_FLAGS' } } },
+    at: 'container.variables.F',
+    because:
+      'must name a variable that has a value in this deployment; FEATURE_FLAGS has none, as flags is empty',
+    instead: 'no F here; if the image needs it, state it in container.environment or container.secrets',
+  },
+  {
+    rule: 'PUBLIC_URL needs a domain',
+    passes: {
+      container: { variables: { U: 'PUBLIC_URL' } },
+      domain: { name: 'shop.example.com', hostedZoneId: 'Z0123456789' },
+    },
+    fails: { container: { variables: { U: 'PUBLIC_URL' } } },
+    at: 'container.variables.U',
+    because:
+      'must name a variable that has a value in this deployment; PUBLIC_URL has none, as domain is not stated',
+    instead: 'no U here; if the image needs it, state it in container.environment or container.secrets',
+  },
+  {
+    rule: 'CACHE_AUTH_TOKEN needs a cache',
+    passes: { container: { variables: { U: 'CACHE_AUTH_TOKEN' } } },
+    fails: { container: { variables: { U: 'CACHE_AUTH_TOKEN' }, sessions: 'cookie' }, cache: 'none' },
+    at: 'container.variables.U',
+    because:
+      "must name a variable that has a value in this deployment; CACHE_AUTH_TOKEN has none, as cache is 'none'",
+    instead: 'no U here; if the image needs it, state it in container.environment or container.secrets',
+  },
 ]);

@@ -61,4 +61,13 @@ testRules('vectors', [
       'must start one process only, not 3, as the vector database at VECTOR_DB_PATH is one path: two processes on it corrupt it silently',
     instead: 'one worker with several threads (--workers 1 --threads 8), and more tasks for more load',
   },
+  {
+    rule: 'a variable of gunicorn starts processes as well',
+    passes: { container: { environment: { VECTOR_DB_PATH: '/tmp/v', GUNICORN_CMD_ARGS: '--workers=1' } } },
+    fails: { container: { environment: { VECTOR_DB_PATH: '/tmp/v', GUNICORN_CMD_ARGS: '--workers=12' } } },
+    at: 'container.environment.GUNICORN_CMD_ARGS',
+    because:
+      'must start one process only, not 12, as the vector database at VECTOR_DB_PATH is one path: two processes on it corrupt it silently',
+    instead: 'one worker with several threads (--workers 1 --threads 8), and more tasks for more load',
+  },
 ]);
