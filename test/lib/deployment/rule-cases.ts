@@ -48,3 +48,8 @@ export function testRules(concern: string, cases: readonly RuleCase[]): void {
     });
   });
 }
+
+/** What the report says about fields that replace those of the smallest file: path, rule and way out. */
+export function reported(overrides: object): string[][] {
+  return problemsOf({ ...smallest, ...overrides }).map(({ path, rule, instead }) => [path, rule, instead]);
+}
