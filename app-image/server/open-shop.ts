@@ -13,7 +13,7 @@ import { FeatureFlags } from './configuration/feature-flags';
 import type { Shop, ShopContext } from './context';
 import { openDatabase } from './database/database';
 import { EmbeddedMetrics, noMetrics } from './observability/embedded-metrics';
-import { openErrorTracker } from './observability/error-tracker';
+import { openErrorTracker } from './observability/open-error-tracker';
 import { FallbackLimiter } from './rate-limits/fallback-limiter';
 import { MemoryLimiter } from './rate-limits/memory-limiter';
 import { RedisLimiter } from './rate-limits/redis-limiter';

@@ -1,7 +1,18 @@
 import { exitBadConfiguration, jobs, type Job } from '../contract/paths';
 import type { JobModule } from '../jobs/job';
+import { errorText } from './observability/error-record';
 
-/** Loaded when asked for: the server starts without the jobs' code, and the other way round. */
+class UnknownJobError extends Error {
+  override readonly name = 'UnknownJobError';
+
+  constructor(job: string) {
+    super(
+      `${JSON.stringify(job)} is not a job. Give one of ${jobs.join(', ')}, or no name to start the server.`,
+    );
+  }
+}
+
+/** Loaded on demand: the server starts without the jobs' code, and a job without the server's. */
 const jobModules: Record<Job, () => Promise<JobModule>> = {
   migrate: () => import('../jobs/migrate.js'),
   seed: () => import('../jobs/seed.js'),
@@ -24,15 +35,20 @@ async function main([name, ...options]: readonly string[]): Promise<void> {
     const environment = readEnvironment(process.env);
     await serve(environment, await createLog(environment));
   } else {
-    throw new Error(`unknown job ${JSON.stringify(name)}; known are ${jobs.join(', ')}, and none serves`);
+    throw new UnknownJobError(name);
   }
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  const configuration = error instanceof Error && error.name === 'ConfigurationError';
-  const expected = configuration || (error instanceof Error && error.name === 'DirectoryInUseError');
-  process.stderr.write(
-    `${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
-  );
-  process.exit(configuration ? exitBadConfiguration : 1);
-});
+/** Faults of the caller: the message says what to do, and a stack would hide it. */
+const expected = ['ConfigurationError', 'DirectoryInUseError', 'UnknownJobError'];
+
+/** Node itself would print an error with all its properties, which hold what customers sent. */
+function exitWith(error: unknown): void {
+  const name = error instanceof Error ? error.name : '';
+  const text = error instanceof Error && expected.includes(name) ? error.message : errorText(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(name === 'ConfigurationError' ? exitBadConfiguration : 1);
+}
+
+process.on('uncaughtException', exitWith).on('unhandledRejection', exitWith);
+main(process.argv.slice(2)).catch(exitWith);

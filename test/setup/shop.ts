@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { readEnvironment } from '../../app-image/server/configuration/read-environment';
 import type { Shop } from '../../app-image/server/context';
 import type { Database } from '../../app-image/server/database/database';
@@ -19,7 +19,11 @@ export const silent = pino({ level: 'silent' });
 /** The shop as the server opens it, without a port; requests are injected. */
 export async function openTestShop(
   variables: Record<string, string>,
-  options: AppOptions & { readonly change?: (shop: Shop) => Partial<Shop> } = {},
+  options: AppOptions & {
+    readonly change?: (shop: Shop) => Partial<Shop>;
+    /** @default none */
+    readonly log?: Logger;
+  } = {},
 ): Promise<OpenedShop> {
   const opened = await openShop(
     readEnvironment({
@@ -28,7 +32,7 @@ export async function openTestShop(
       JWT_SECRET: 'a-secret-of-the-tests-that-is-long-enough',
       ...variables,
     }),
-    silent,
+    options.log ?? silent,
   );
   const shop = { ...opened, ...options.change?.(opened) };
   const app = await buildApp(shop, options);

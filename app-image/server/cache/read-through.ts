@@ -43,14 +43,20 @@ export class ReadThrough {
     if (age < freshSeconds) return entry.value as T;
     if (age < freshSeconds + staleSeconds) {
       this.fetch(key, keepSeconds, read).catch((error: unknown) =>
-        this.log.warn({ err: error, key }, 'an entry could not be renewed; the old one is served'),
+        this.log.warn(
+          { err: error, entry: kindOf(key) },
+          'a cache entry could not be renewed; serving the old one',
+        ),
       );
       return entry.value as T;
     }
     try {
       return await this.fetch(key, keepSeconds, read);
     } catch (error) {
-      this.log.warn({ err: error, key }, 'the source is away; an old entry is served');
+      this.log.warn(
+        { err: error, entry: kindOf(key) },
+        'the database is unavailable; serving an old cache entry',
+      );
       return entry.value as T;
     }
   }
@@ -73,4 +79,9 @@ export class ReadThrough {
     const text = await this.store.get(key);
     return text === undefined ? undefined : (JSON.parse(text) as Entry);
   }
+}
+
+/** `catalogue:text` of `catalogue:text:["…",20]`: the rest of a key may be what a customer searched for. */
+function kindOf(key: string): string {
+  return key.split(':').slice(0, 2).join(':');
 }

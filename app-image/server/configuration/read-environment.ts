@@ -4,6 +4,7 @@ import {
   secretVariables,
   type Environment,
 } from '../../contract/environment';
+import { clean } from '../observability/safe-message';
 
 /** The environment cannot be served with; the message lists everything that is wrong with it. */
 export class ConfigurationError extends Error {
@@ -52,8 +53,8 @@ function unstatedInProduction(given: Record<string, string | undefined>) {
     .map((variable) => ({ path: [variable], message: 'is required in production' }));
 }
 
-/** A secret's value stays out of the log, also when it is wrong. */
+/** A secret's value stays out of the log, also when it is wrong, and so does a password in an address. */
 function found(variable: string, value: string | undefined): string {
   if (value === undefined) return '';
-  return variable in secretVariables ? ' (set)' : ` (${JSON.stringify(value)})`;
+  return variable in secretVariables ? ' (set)' : ` (${JSON.stringify(clean(value, []))})`;
 }

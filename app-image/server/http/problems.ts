@@ -5,6 +5,7 @@ import type { Problem } from '../../api/problem';
 import { EmailTakenError } from '../accounts/accounts';
 import { AssistantUnavailable } from '../assistant/assistant';
 import { InvalidCursorError } from '../catalogue/cursor';
+import { errorCode } from '../error-code';
 import type { ErrorTracker } from '../observability/error-tracker';
 import { UnavailableError } from '../resilience/unavailable';
 import { ForeignCartError, UnknownProductError } from '../shopping/carts';
@@ -114,9 +115,12 @@ function domainProblem(error: Error): ProblemError | undefined {
   return undefined;
 }
 
-/** What Fastify and its plugins throw with a status of the caller's making; their texts name no internals. */
+/**
+ * What Fastify and its plugins refuse. Only their own texts are passed on: the message of any other error
+ * may hold internals or what another customer sent.
+ */
 function platformProblem(error: FastifyError): ProblemError {
   const status = error.statusCode ?? 500;
   if (status < 400 || status >= 500) return new ProblemError(500, 'Something went wrong on our side.');
-  return new ProblemError(status, error.message);
+  return new ProblemError(status, errorCode(error)?.startsWith('FST_') ? error.message : undefined);
 }

@@ -51,8 +51,9 @@ function readMap(path: string): SourceMap | undefined {
   }
 }
 
-/** `server/routes/orders.ts` instead of where the build machine had it. */
+/** `server/routes/orders.ts`, also when the checkout itself lies in a folder called `server`. */
 function short(path: string): string {
-  const inside = /(?:^|\/)((?:server|jobs|seed|node_modules)\/.*)$/.exec(path);
+  const fromImage = path.slice(path.lastIndexOf('/app-image/') + 1);
+  const inside = /(?:^|\/)((?:server|jobs|seed|node_modules)\/.*)$/.exec(fromImage);
   return inside?.[1] ?? relative('.', path);
 }

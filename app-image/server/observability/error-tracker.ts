@@ -1,17 +1,9 @@
-import type { Logger } from 'pino';
-
-/** Reports what nobody expected; what the customer did wrong is no error. */
+/** Receives unexpected errors. A customer's mistake is not one. */
 export interface ErrorTracker {
+  /** Sends what `errorRecord` shows of the error and of its causes, and nothing else. */
   report(error: unknown, context: { readonly requestId: string; readonly route?: string }): void;
-  /** Waits for what is still to be sent. */
+  /** Waits until queued reports are sent. */
   close(): Promise<void>;
 }
 
-const none: ErrorTracker = { report: () => undefined, close: () => Promise.resolve() };
-
-/** Speaks to Sentry, or whatever takes its protocol, when there is a DSN; loaded only then. */
-export async function openErrorTracker(dsn: string | undefined, log: Logger): Promise<ErrorTracker> {
-  if (!dsn) return none;
-  const { SentryTracker } = await import('./sentry-tracker.js');
-  return new SentryTracker(dsn, log);
-}
+export const noErrorTracker: ErrorTracker = { report: () => undefined, close: () => Promise.resolve() };

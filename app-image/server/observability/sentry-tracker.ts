@@ -6,6 +6,7 @@ import {
   type BaseTransportOptions,
 } from '@sentry/core';
 import type { Logger } from 'pino';
+import { errorRecord, errorText } from './error-record';
 import type { ErrorTracker } from './error-tracker';
 
 /** Sentry's core without its instrumentation: the log and the metrics already say what a request did. */
@@ -24,12 +25,23 @@ export class SentryTracker implements ErrorTracker {
   }
 
   report(error: unknown, { requestId, route }: { requestId: string; route?: string }): void {
-    this.client.captureException(error, { captureContext: { tags: { requestId, route } } });
+    this.client.captureException(withoutValues(error), {
+      captureContext: { tags: { requestId, route }, extra: { causes: errorText(error) } },
+    });
   }
 
   async close(): Promise<void> {
     await this.client.close(2000);
   }
+}
+
+/** An error whose message and stack are those of its record: the client serializes what it is given. */
+function withoutValues(error: unknown): Error {
+  const { type, message, stack = '' } = errorRecord(error);
+  const shown = new Error(message);
+  shown.name = type;
+  shown.stack = `${type}: ${message}\n${stack}`;
+  return shown;
 }
 
 function transport(options: BaseTransportOptions & { url: string }, log: Logger) {

@@ -1,6 +1,7 @@
 import { MemoryStore } from '../../../../app-image/server/cache/memory-store';
 import { ReadThrough } from '../../../../app-image/server/cache/read-through';
 import { noMetrics } from '../../../../app-image/server/observability/embedded-metrics';
+import { createLog } from '../../../../app-image/server/observability/log';
 import { silent } from '../../../setup/shop';
 
 const freshness = { freshSeconds: 5, staleSeconds: 60, ifErrorSeconds: 3600 };
@@ -48,9 +49,27 @@ describe('C33: reads through the cache', () => {
     expect(await read()).toBe(1);
   });
 
-  test('a failed renewal of a stale entry disturbs nobody', async () => {
+  test('a failed renewal of a stale entry still answers with the old one', async () => {
     await read();
     now = 10_000;
     expect(await away()).toBe(1);
+  });
+
+  test('a failure is logged with the kind of the entry, without what a customer searched for', async () => {
+    let lines = '';
+    const log = await createLog(
+      { LOG_LEVEL: 'info', LOG_FILE: undefined },
+      { write: (line) => void (lines += line) },
+    );
+    const logged = new ReadThrough(new MemoryStore(100, () => now), log, noMetrics, () => now);
+    const search = (answer: () => Promise<number>) =>
+      logged.get('catalogue:text:["a gift for Ada Lovelace",20]', freshness, answer);
+    await search(() => Promise.resolve(1));
+    now = 10_000;
+    await search(() => Promise.reject(new Error('away')));
+    now = 600_000;
+    await search(() => Promise.reject(new Error('away')));
+    expect(lines.match(/"entry":"catalogue:text"/g)).toHaveLength(2);
+    expect(lines).not.toContain('Lovelace');
   });
 });

@@ -60,8 +60,11 @@ describe('C24: the environment is validated at start-up', () => {
     expect(problems).toContainEqual(expect.stringContaining('"eighty"'));
   });
 
-  test('C22: a wrong secret is not repeated', () => {
+  test('C22: a wrong secret is not repeated, and neither is a password in an address', () => {
     expect(problemsOf({ JWT_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+    const [problem = ''] = problemsOf({ CACHE_URL: 'http://user:hunter2@cache:6379' });
+    expect(problem).toContain('CACHE_URL');
+    expect(problem).not.toContain('hunter2');
   });
 
   test('an empty variable counts as one that is not set', () => {
