@@ -102,14 +102,29 @@ export const plainVariables = {
   BACKUP_BUCKET: z.string().optional().describe('Bucket the export job writes to'),
   RATE_LIMIT_PER_DAY: count(1, 1_000_000)
     .default(200)
-    .describe('Requests a client may make in any 24 h to routes that write or cost'),
+    .describe(
+      'Most requests in any 24 h, in each of three classes: log-ins and registrations per address, chat messages per address, orders per account',
+    ),
   RATE_LIMIT_PER_HOUR: count(1, 1_000_000).default(50).describe('The same in any 60 min'),
   RATE_LIMIT_CHAT_PER_MINUTE: count(1, 10_000)
     .default(10)
-    .describe('Chat messages a client may send in any 60 s'),
+    .describe('Most chat messages per address in any 60 s'),
   RATE_LIMIT_READS_PER_MINUTE: count(1, 1_000_000)
     .default(1200)
-    .describe('Catalogue reads and pages a client may make in any 60 s'),
+    .describe('Most catalogue reads and pages per address in any 60 s'),
+  RATE_LIMIT_SEARCHES_PER_MINUTE: count(1, 1_000_000)
+    .default(300)
+    .describe('Most searches per address in any 60 s; with Titan embeddings each new text is a paid call'),
+  RATE_LIMIT_CART_PER_HOUR: count(1, 1_000_000)
+    .default(300)
+    .describe(
+      'Most changes of a cart in any 60 min, per account or visitor; requests without a visitor’s cookie count per address',
+    ),
+  RATE_LIMIT_ADDRESS_PER_HOUR: count(1, 1_000_000)
+    .default(3000)
+    .describe(
+      'Most changes of carts and orders together, and most session refreshes, in any 60 min by all customers of one address',
+    ),
   FEATURE_FLAGS: z
     .string()
     .regex(

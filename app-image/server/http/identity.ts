@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Account } from '../../api/accounts';
+import { text } from '../../api/text';
 import { refreshLifetimeSeconds } from '../accounts/refresh-tokens';
 import { routes } from '../../api/routes';
 import type { CartOwner } from '../shopping/carts';
@@ -14,6 +15,9 @@ const accessLifetimeSeconds = 15 * 60;
 
 const visitorCookie = 'visitor';
 const refreshCookie = 'refresh';
+/** 32 bytes as base64url, as `RefreshTokens` makes them. */
+const refreshToken = text({ max: 43 }).regex(/^[\w-]{43}$/);
+const accountId = z.uuid();
 const year = 365 * 24 * 3600;
 
 declare module '@fastify/jwt' {
@@ -38,7 +42,7 @@ export async function identify(app: FastifyInstance, secret: string): Promise<vo
 export async function accountOf(request: FastifyRequest): Promise<string | undefined> {
   if (request.headers.authorization === undefined) return undefined;
   try {
-    return (await request.jwtVerify<{ sub: string }>()).sub;
+    return accountId.parse((await request.jwtVerify<{ sub: string }>()).sub);
   } catch {
     throw new ProblemError(401, 'The access token is not valid or has expired.', {
       type: '/problems/signed-out',
@@ -50,6 +54,19 @@ export async function requireAccount(request: FastifyRequest): Promise<string> {
   const id = await accountOf(request);
   if (id === undefined) throw new ProblemError(401, 'Please sign in.', { type: '/problems/signed-out' });
   return id;
+}
+
+/** Whom a limit counts: the signed-in account, or the visitor. Nothing for a token that is not valid. */
+export async function knownCustomer(request: FastifyRequest): Promise<string | undefined> {
+  if (request.headers.authorization === undefined) {
+    const visitor = knownVisitor(request);
+    return visitor && `visitor:${visitor}`;
+  }
+  try {
+    return `account:${await requireAccount(request)}`;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The visitor's id from the cookie; nothing for one who has none yet. */
@@ -72,7 +89,7 @@ export async function cartOwner(request: FastifyRequest, reply: FastifyReply): P
 }
 
 export function presentedRefreshToken(request: FastifyRequest): string | undefined {
-  return request.cookies[refreshCookie];
+  return refreshToken.safeParse(request.cookies[refreshCookie]).data;
 }
 
 /** The answer to a log-in or a refresh: the access token in the body, the refresh token out of scripts' reach. */

@@ -1,29 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isIPv6 } from 'node:net';
 import type { Metrics } from '../observability/metrics';
-import type { LimitClass } from '../rate-limits/limits';
-import type { Decision, RateLimit, RateLimiter } from '../rate-limits/rate-limiter';
+import type { ClassLimits, LimitClass } from '../rate-limits/limits';
+import type { Decision, LimitState, RateLimiter } from '../rate-limits/rate-limiter';
+import { knownCustomer } from './identity';
 import { ProblemError } from './problems';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** @default `read` for GET and HEAD, `write` for everything else */
+    /** @default `read` for GET, HEAD and OPTIONS, `sign-in`, the strictest, for everything else */
     limit?: LimitClass;
   }
 }
 
-/** R4, C12: asks the limiter before anything else is done for a request. */
+/** R4, C12: the limiter decides before anything else is done for a request. */
 export function limitRates(
   app: FastifyInstance,
   limiter: RateLimiter,
-  limits: Record<LimitClass, readonly RateLimit[]>,
+  limits: Record<LimitClass, ClassLimits>,
   metrics: Metrics,
 ): void {
   app.addHook('onRequest', async (request, reply) => {
-    const applying = limits[limitClass(request)];
-    if (applying.length === 0) return;
-    const decision = await limiter.take(clientOf(request.ip), applying);
-    announce(reply, decision);
+    const decision = await decide(request, limiter, limits[limitClass(request)]);
+    announce(reply, decision.states);
     if (decision.allowed) return;
     metrics.count('ThrottledRequests');
     const exhausted = decision.states.filter(({ remaining }) => remaining === 0);
@@ -36,7 +35,24 @@ export function limitRates(
 
 function limitClass(request: FastifyRequest): LimitClass {
   const reads = ['GET', 'HEAD', 'OPTIONS'].includes(request.method);
-  return request.routeOptions.config.limit ?? (reads ? 'read' : 'write');
+  return request.routeOptions.config.limit ?? (reads ? 'read' : 'sign-in');
+}
+
+/** The customer first: a customer over the own limit takes nothing from the others behind the address. */
+async function decide(
+  request: FastifyRequest,
+  limiter: RateLimiter,
+  { perCustomer, perAddress }: ClassLimits,
+): Promise<Decision> {
+  const address = clientOf(request.ip);
+  const open: Decision = { allowed: true, states: [] };
+  const customer =
+    perCustomer.length > 0
+      ? await limiter.take((await knownCustomer(request)) ?? address, perCustomer)
+      : open;
+  if (!customer.allowed || perAddress.length === 0) return customer;
+  const all = await limiter.take(address, perAddress);
+  return { allowed: all.allowed, states: [...customer.states, ...all.states] };
 }
 
 /**
@@ -53,8 +69,8 @@ export function clientOf(ip: string): string {
   return [...left, ...zeros, ...right].slice(0, 4).join(':') + '::/64';
 }
 
-/** The fields of draft-ietf-httpapi-ratelimit-headers, for the limit that is nearest to its end. */
-function announce(reply: FastifyReply, { states }: Decision): void {
+/** The fields of draft-ietf-httpapi-ratelimit-headers, for the limit with the fewest requests left. */
+function announce(reply: FastifyReply, states: readonly LimitState[]): void {
   const [tightest] = [...states].sort((a, b) => a.remaining - b.remaining);
   if (!tightest) return;
   void reply.headers({

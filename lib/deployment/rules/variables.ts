@@ -28,6 +28,9 @@ const lacks: Partial<Record<Variable, Lack>> = {
   RATE_LIMIT_PER_HOUR: tunable,
   RATE_LIMIT_CHAT_PER_MINUTE: tunable,
   RATE_LIMIT_READS_PER_MINUTE: tunable,
+  RATE_LIMIT_SEARCHES_PER_MINUTE: tunable,
+  RATE_LIMIT_CART_PER_HOUR: tunable,
+  RATE_LIMIT_ADDRESS_PER_HOUR: tunable,
   METRICS: tunable,
   ERROR_TRACKER_DSN: tunable,
 };
