@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from './text';
 
 export const account = z.object({ id: z.string(), email: z.string(), name: z.string() });
 export type Account = z.output<typeof account>;
@@ -7,14 +8,14 @@ export const credentials = z.object({
   email: z
     .email()
     .max(254)
-    .transform((text) => text.toLowerCase()),
-  password: z.string().min(1).max(200),
+    .transform((address) => address.toLowerCase()),
+  password: text({ min: 1, max: 200 }),
 });
 
 export const registration = credentials.extend({
   /** At least ten characters; length is what makes a password strong (NIST SP 800-63B). */
-  password: z.string().min(10).max(200),
-  name: z.string().trim().min(1).max(100),
+  password: text({ min: 10, max: 200 }),
+  name: text({ min: 1, max: 100, trim: true }),
 });
 
 /** The refresh token travels in an httpOnly cookie and never in a body. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from './text';
 
 const picture = z.object({
   /** Name of the picture in the page's build, which serves it as `/assets/pictures/NAME-HASH.svg`. */
@@ -30,7 +31,7 @@ export type Product = z.output<typeof product>;
 const productSort = z.enum(['newest', 'price-asc', 'price-desc', 'name']);
 
 export const productQuery = z.object({
-  category: z.string().max(60).optional(),
+  category: text({ max: 60 }).optional(),
   minPriceCents: z.coerce.number().int().min(0).max(100_000_000).optional(),
   maxPriceCents: z.coerce.number().int().min(0).max(100_000_000).optional(),
   inStock: z
@@ -41,8 +42,10 @@ export const productQuery = z.object({
   /** Products a page. Range 1–100. */
   limit: z.coerce.number().int().min(1).max(100).default(24),
   /** `next` of the page before. */
-  cursor: z.string().max(300).optional(),
+  cursor: text({ max: 300 }).optional(),
 });
+
+export const productAddress = z.object({ slug: text({ min: 1, max: 100 }) });
 
 export const productPage = z.object({
   items: z.array(productSummary),
@@ -55,7 +58,7 @@ export const category = z.object({ slug: z.string(), name: z.string(), products:
 export type Category = z.output<typeof category>;
 
 export const searchQuery = z.object({
-  q: z.string().trim().min(1).max(200),
+  q: text({ min: 1, max: 200, trim: true }),
   limit: z.coerce.number().int().min(1).max(50).default(12),
 });
 

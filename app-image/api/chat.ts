@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { problem } from './problem';
 import { productSummary } from './catalogue';
+import { text } from './text';
 
 export const chatRequest = z.object({
-  message: z.string().trim().min(1).max(2000),
+  message: text({ min: 1, max: 2000, trim: true, lines: true }),
   /** From the `done` event of the answer before; the server keeps the conversation. */
   conversationId: z.uuid().optional(),
 });

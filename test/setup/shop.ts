@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import pino, { type Logger } from 'pino';
+import { plainVariables } from '../../app-image/contract/environment';
 import { readEnvironment } from '../../app-image/server/configuration/read-environment';
 import type { Shop } from '../../app-image/server/context';
 import type { Database } from '../../app-image/server/database/database';
@@ -158,4 +159,8 @@ export function order(
 }
 
 /** Limits that no test reaches by accident. */
-export const unlimited = { RATE_LIMIT_PER_DAY: '1000000', RATE_LIMIT_PER_HOUR: '1000000' };
+export const unlimited = Object.fromEntries(
+  Object.keys(plainVariables)
+    .filter((name) => name.startsWith('RATE_LIMIT_'))
+    .map((name) => [name, name === 'RATE_LIMIT_CHAT_PER_MINUTE' ? '10000' : '1000000']),
+);

@@ -9,6 +9,11 @@ export class InvalidCursorError extends Error {
   }
 }
 
+/** A time that PostgreSQL can read: `timestamptz` has no year 0. */
+export const cursorTime = z.iso.datetime().refine((time) => Date.parse(time) >= 0);
+/** PostgreSQL's `integer`. */
+export const cursorInteger = z.number().int().min(0).max(2_147_483_647);
+
 /** Packs the place where a page ended into one opaque word. */
 export function encodeCursor(place: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');

@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gte, lte, gt, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import { text } from '../../api/text';
 import type { Orm } from '../database/database';
 import { products } from '../database/schema';
 import type { ProductQuery } from './catalogue';
-import { decodeCursor, encodeCursor } from './cursor';
+import { cursorInteger, cursorTime, decodeCursor, encodeCursor } from './cursor';
 
 interface Order {
   readonly column: PgColumn;
@@ -16,10 +17,10 @@ interface Order {
 }
 
 const orders: Record<ProductQuery['sort'], Order> = {
-  newest: { column: products.createdAt, direction: 'desc', value: z.iso.datetime(), type: 'timestamptz' },
-  'price-asc': { column: products.priceCents, direction: 'asc', value: z.number().int(), type: 'integer' },
-  'price-desc': { column: products.priceCents, direction: 'desc', value: z.number().int(), type: 'integer' },
-  name: { column: products.name, direction: 'asc', value: z.string().max(200), type: 'text' },
+  newest: { column: products.createdAt, direction: 'desc', value: cursorTime, type: 'timestamptz' },
+  'price-asc': { column: products.priceCents, direction: 'asc', value: cursorInteger, type: 'integer' },
+  'price-desc': { column: products.priceCents, direction: 'desc', value: cursorInteger, type: 'integer' },
+  name: { column: products.name, direction: 'asc', value: text({ max: 200 }), type: 'text' },
 };
 
 export type ProductRow = typeof products.$inferSelect;
@@ -73,10 +74,7 @@ export function cursorAfter(row: ListedRow, sort: ProductQuery['sort']): string 
 
 function after(cursor: string, sort: ProductQuery['sort']): SQL {
   const { column, direction, value, type } = orders[sort];
-  const [, at, id] = decodeCursor(
-    cursor,
-    z.tuple([z.literal(sort), value, z.number().int().min(0).max(2_147_483_647)]),
-  );
+  const [, at, id] = decodeCursor(cursor, z.tuple([z.literal(sort), value, cursorInteger]));
   const place = sql`(${at}::${sql.raw(type)}, ${id}::integer)`;
   return direction === 'asc'
     ? sql`(${column}, ${products.id}) > ${place}`

@@ -20,6 +20,7 @@ import { limitRates } from './limiting';
 import { observe } from './observing';
 import { servePages } from './pages';
 import { answerWithProblems } from './problems';
+import { requireSchemas } from './route-schemas';
 import { protect } from './security';
 
 export interface AppOptions {
@@ -65,11 +66,13 @@ export async function buildApp(
     environment.PUBLIC_URL?.startsWith('https:') ?? environment.NODE_ENV === 'production',
   );
 
+  requireSchemas(app);
   answerWithProblems(app, shop.errors);
   observe(app, metrics);
   await protect(app, environment);
-  limitRates(app, shop.limiter, limitsOf(environment), metrics);
+  // Before the limits, which count customers by cookie or token.
   await identify(app, shop.jwtSecret);
+  limitRates(app, shop.limiter, limitsOf(environment), metrics);
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },

@@ -20,8 +20,9 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
     });
   }
   app.setNotFoundHandler((request, reply) => {
-    const { pathname } = new URL(request.url, 'http://shop');
-    const page = ['GET', 'HEAD'].includes(request.method) && isPage(pathname);
+    // Not through URL, which refuses addresses that a client may well send, such as `//`.
+    const [path = '/'] = request.url.split('?');
+    const page = ['GET', 'HEAD'].includes(request.method) && isPage(path);
     if (page && built) return reply.sendFile('index.html');
     return sendProblem(request, reply, new ProblemError(404, 'There is nothing at this address.'));
   });

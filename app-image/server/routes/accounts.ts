@@ -14,6 +14,7 @@ export function accountRoutes(app: ShopApp, { accounts, refreshTokens, carts }: 
   app.post(
     routes.accounts,
     {
+      config: { limit: 'sign-in' },
       schema: {
         tags,
         summary: 'Register and sign in',

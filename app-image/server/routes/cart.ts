@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problem } from '../../api/problem';
 import { routes } from '../../api/routes';
-import { cart, cartQuantity } from '../../api/shopping';
+import { cart, cartItemAddress, cartQuantity } from '../../api/shopping';
 import type { Shop } from '../context';
 import type { ShopApp } from './shop-app';
 import { accountOf, cartOwner, knownVisitor } from '../http/identity';
@@ -27,11 +27,12 @@ export function cartRoutes(app: ShopApp, { carts }: Shop): void {
   app.put(
     routes.cartItem,
     {
+      config: { limit: 'cart' },
       schema: {
         tags,
         security,
         summary: 'Set how many of a product are in the cart',
-        params: z.object({ productId: z.coerce.number().int().min(1).max(2_147_483_647) }),
+        params: cartItemAddress,
         body: cartQuantity,
         response: { 200: cart, 404: problem },
       },
@@ -42,7 +43,10 @@ export function cartRoutes(app: ShopApp, { carts }: Shop): void {
 
   app.delete(
     routes.cart,
-    { schema: { tags, security, summary: 'Empty the cart', response: { 204: z.null() } } },
+    {
+      config: { limit: 'cart' },
+      schema: { tags, security, summary: 'Empty the cart', response: { 204: z.null() } },
+    },
     async (request, reply) => {
       await carts.clear(await cartOwner(request, reply));
       return reply.code(204).send(null);

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { category, product, productPage, productQuery, searchQuery, searchResult } from '../../api/catalogue';
+import {
+  category,
+  product,
+  productAddress,
+  productPage,
+  productQuery,
+  searchQuery,
+  searchResult,
+} from '../../api/catalogue';
 import { problem } from '../../api/problem';
 import { routes } from '../../api/routes';
 import type { Shop } from '../context';
@@ -32,7 +40,7 @@ export function catalogueRoutes(app: ShopApp, { catalogue, search }: Shop): void
       schema: {
         tags,
         summary: 'One product',
-        params: z.object({ slug: z.string().min(1).max(100) }),
+        params: productAddress,
         response: { 200: product, 404: problem },
       },
     },
@@ -52,6 +60,7 @@ export function catalogueRoutes(app: ShopApp, { catalogue, search }: Shop): void
   app.get(
     routes.search,
     {
+      config: { limit: 'search' },
       schema: {
         tags,
         summary: 'Find products by meaning',

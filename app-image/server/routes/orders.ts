@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problem } from '../../api/problem';
 import { routes } from '../../api/routes';
-import { idempotencyKey, order, orderPage, orderQuery, orderRequest } from '../../api/shopping';
+import { idempotencyKey, order, orderAddress, orderPage, orderQuery, orderRequest } from '../../api/shopping';
 import type { Shop } from '../context';
 import type { ShopApp } from './shop-app';
 import { requireAccount } from '../http/identity';
@@ -18,6 +18,7 @@ export function orderRoutes(app: ShopApp, { database, metrics }: Shop): void {
   app.post(
     routes.orders,
     {
+      config: { limit: 'order' },
       schema: {
         tags,
         security,
@@ -64,7 +65,7 @@ export function orderRoutes(app: ShopApp, { database, metrics }: Shop): void {
         tags,
         security,
         summary: 'One order',
-        params: z.object({ id: z.uuid() }),
+        params: orderAddress,
         response: { 200: order, 404: problem },
       },
     },

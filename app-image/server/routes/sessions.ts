@@ -6,6 +6,7 @@ import type { Shop } from '../context';
 import type { ShopApp } from './shop-app';
 import { endSession, knownVisitor, presentedRefreshToken, startSession } from '../http/identity';
 import { ProblemError } from '../http/problems';
+import { noBody } from '../http/route-schemas';
 
 const tags = ['Accounts'];
 
@@ -14,7 +15,10 @@ export function sessionRoutes(app: ShopApp, { accounts, refreshTokens, carts }: 
 
   app.post(
     routes.sessions,
-    { schema: { tags, summary: 'Sign in', body: credentials, response: { 200: session, 401: problem } } },
+    {
+      config: { limit: 'sign-in' },
+      schema: { tags, summary: 'Sign in', body: credentials, response: { 200: session, 401: problem } },
+    },
     async (request, reply) => {
       const account = await accounts.authenticate(request.body);
       if (!account)
@@ -35,6 +39,7 @@ export function sessionRoutes(app: ShopApp, { accounts, refreshTokens, carts }: 
         tags,
         summary: 'Stay signed in',
         security: [{ refresh: [] }],
+        body: noBody,
         response: { 200: session, 401: problem },
       },
     },
@@ -52,7 +57,10 @@ export function sessionRoutes(app: ShopApp, { accounts, refreshTokens, carts }: 
 
   app.delete(
     routes.sessions,
-    { schema: { tags, summary: 'Sign out', security: [{ refresh: [] }], response: { 204: z.null() } } },
+    {
+      config: { limit: 'session' },
+      schema: { tags, summary: 'Sign out', security: [{ refresh: [] }], response: { 204: z.null() } },
+    },
     async (request, reply) => {
       const token = presentedRefreshToken(request);
       if (token !== undefined) await refreshTokens.revoke(token);

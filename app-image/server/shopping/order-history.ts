@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { orderPage, type Order, type orderQuery } from '../../api/shopping';
-import { decodeCursor, encodeCursor } from '../catalogue/cursor';
+import { cursorTime, decodeCursor, encodeCursor } from '../catalogue/cursor';
 import type { Orm } from '../database/database';
 import { orderLines, orders } from '../database/schema';
 
 type OrderRow = typeof orders.$inferSelect;
 
-const place = z.tuple([z.iso.datetime(), z.uuid()]);
+const place = z.tuple([cursorTime, z.uuid()]);
 
 /** An account's orders, newest first, by keyset. */
 export function orderHistoryQuery(

@@ -1,4 +1,3 @@
-import { clientOf } from '../../../../app-image/server/http/limiting';
 import { postgresVariables, startPostgres, type Service } from '../../../setup/services';
 import {
   fillCatalogue,
@@ -103,7 +102,6 @@ describe('what stands between a browser and the shop', () => {
     const injections = [
       "' or '1'='1",
       "'; drop table products; --",
-      '%00',
       "a' union select password_hash from accounts --",
     ];
     for (const text of injections) {
@@ -186,72 +184,6 @@ describe('what stands between a browser and the shop', () => {
       headers: { 'if-none-match': String(first.headers.etag) },
     });
     expect(again.statusCode).toBe(304);
-  });
-
-  describe('R4, C12: limits', () => {
-    let limited: OpenedShop;
-    beforeEach(async () => {
-      limited = await openTestShop({
-        ...postgresVariables(service),
-        RATE_LIMIT_PER_HOUR: '3',
-        RATE_LIMIT_READS_PER_MINUTE: '5',
-        TRUSTED_PROXY_HOPS: '2',
-      });
-    });
-    afterEach(() => limited.close());
-    const write = (from: string) =>
-      limited.app.inject({
-        method: 'PUT',
-        url: `/api/cart/items/${lamp}`,
-        headers: { 'x-forwarded-for': from },
-        payload: { quantity: 1 },
-      });
-
-    test('the request after the last allowed one is told when to come back', async () => {
-      for (let time = 0; time < 3; time++) expect((await write('1.1.1.1, 2.2.2.2')).statusCode).toBe(200);
-      const { statusCode, headers } = await write('1.1.1.1, 2.2.2.2');
-      expect(statusCode).toBe(429);
-      expect(Number(headers['retry-after'])).toBeGreaterThan(3590);
-      expect(headers).toMatchObject({
-        'ratelimit-policy': '"hour";q=3;w=3600, "day";q=200;w=86400',
-        'ratelimit-limit': '3',
-        'ratelimit-remaining': '0',
-      });
-    });
-
-    test('the client is whom the trusted proxies saw, whatever the client writes itself', async () => {
-      for (let time = 0; time < 3; time++) await write(`9.9.9.${time}, 1.1.1.1, 2.2.2.2`);
-      expect((await write('8.8.8.8, 7.7.7.7, 1.1.1.1, 2.2.2.2')).statusCode).toBe(429);
-      expect((await write('1.1.1.1, 3.3.3.3, 2.2.2.2')).statusCode).toBe(200);
-    });
-
-    test('staying signed in is limited as well, and takes nothing from what a customer may order', async () => {
-      const refresh = () =>
-        limited.app.inject({
-          method: 'POST',
-          url: '/api/sessions/refresh',
-          headers: { 'x-forwarded-for': '1.1.1.1, 2.2.2.2' },
-        });
-      for (let time = 0; time < 3; time++) expect((await refresh()).statusCode).toBe(401);
-      expect((await refresh()).statusCode).toBe(429);
-      expect((await write('1.1.1.1, 2.2.2.2')).statusCode).toBe(200);
-    });
-
-    test('C28: browsing has a class of its own, and the health check none', async () => {
-      for (let time = 0; time < 4; time++) await write('1.1.1.1, 2.2.2.2');
-      const read = (url: string) =>
-        limited.app.inject({ url, headers: { 'x-forwarded-for': '1.1.1.1, 2.2.2.2' } });
-      for (let time = 0; time < 5; time++) expect((await read('/api/products')).statusCode).toBe(200);
-      expect((await read('/api/products')).statusCode).toBe(429);
-      expect((await read('/api/health')).statusCode).toBe(200);
-      expect((await read('/api/ready')).statusCode).toBe(200);
-    });
-
-    test('one IPv6 customer is one client, with all addresses of the network', () => {
-      expect(clientOf('2001:db8:1:2:aaaa::1')).toBe(clientOf('2001:db8:1:2:bbbb:1:2:3'));
-      expect(clientOf('2001:db8:1:2::1')).not.toBe(clientOf('2001:db8:1:3::1'));
-      expect(clientOf('::ffff:10.1.2.3')).toBe('10.1.2.3');
-    });
   });
 
   test('C13: a signed-in customer’s order still needs a key', async () => {

@@ -1,5 +1,4 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors';
-import { ReplyError } from 'ioredis';
 import { z } from 'zod';
 import { errorRecord, errorText } from '../../../../app-image/server/observability/error-record';
 import { createLog } from '../../../../app-image/server/observability/log';
@@ -55,7 +54,7 @@ const confidential: Record<string, () => unknown> = {
     new AggregateError([failed(postgresError('a', '22001')), new Error(`to ${values.email}`)], 'all failed'),
   'a driver that repeats a parameter': () => failed(new Error(`could not send ${values.name}`)),
   'a Redis command with its arguments': () =>
-    Object.assign(new ReplyError(`ERR wrong kind of value at ${values.street}`), {
+    Object.assign(new Error(`ERR wrong kind of value at ${values.street}`), {
       command: { name: 'set', args: ['conversation:1', values.street] },
     }),
   'JSON that could not be parsed': () => {
