@@ -178,17 +178,22 @@ export type SecretEnvironment<S> = Record<Extract<Required, SecretVariable>, S> 
 export const environmentSchema = z
   .object({ ...plainVariables, ...secretVariables })
   .superRefine((environment, context) => {
-    const missing = (variable: Variable, why: string) =>
+    const refuse = (variable: Variable, why: string) =>
       context.addIssue({ code: 'custom', path: [variable], message: why });
     if (environment.VECTORS === 'chroma' && !environment.CHROMA_URL)
-      missing('CHROMA_URL', 'is required with VECTORS=chroma');
+      refuse('CHROMA_URL', 'is required with VECTORS=chroma');
     if (environment.AI_PROVIDER === 'bedrock' && !environment.AI_MODEL_ID)
-      missing('AI_MODEL_ID', 'is required with AI_PROVIDER=bedrock');
+      refuse('AI_MODEL_ID', 'is required with AI_PROVIDER=bedrock');
     if (environment.NODE_ENV !== 'production') return;
     for (const variable of requiredInProduction) {
-      if (environment[variable] === undefined) missing(variable, 'is required in production');
+      if (environment[variable] === undefined) refuse(variable, 'is required in production');
     }
-    if (environment.DATABASE_TLS === 'off') missing('DATABASE_TLS', 'must be verify-full in production');
+    if (environment.DATABASE_TLS === 'off') refuse('DATABASE_TLS', 'must be verify-full in production');
+    if (['debug', 'trace'].includes(environment.LOG_LEVEL))
+      refuse(
+        'LOG_LEVEL',
+        'must be info or a more severe level in production: debug and trace write what customers send',
+      );
   });
 
 /** A validated environment: numbers are numbers, lists are lists, defaults are filled in. */

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { createEmbedder } from '../server/embeddings';
 import { createVectorStore } from '../server/vectors';
 import { exportShop } from './export/export-shop';
-import { openTarget } from './export/target';
+import { openTarget } from './export/open-target';
 import { exitCodes, runJob } from './run-job';
 
 export const command = new Command('export')

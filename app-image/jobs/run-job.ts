@@ -1,7 +1,8 @@
 import pino, { type Logger } from 'pino';
 import type { Environment } from '../contract/environment';
 import { readEnvironment } from '../server/configuration/read-environment';
-import { openDatabase, type Database } from '../server/database/database';
+import type { Database } from '../server/database/database';
+import { openDatabase } from '../server/database/open-database';
 import { createLog } from '../server/observability/log';
 
 export interface JobContext {

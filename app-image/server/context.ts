@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Environment } from '../contract/environment';
 import type { ChatEvent } from '../api/chat';
+import type { Readiness } from '../api/operations';
 import type { Accounts } from './accounts/accounts';
 import type { RefreshTokens } from './accounts/refresh-tokens';
 import type { Store } from './cache/store';
@@ -67,6 +68,8 @@ export interface Shop extends ShopContext {
   readonly refreshTokens: RefreshTokens;
   readonly carts: Carts;
   readonly limiter: RateLimiter;
+  /** State of every dependency, at most a second old. */
+  readonly readiness: { state(): Promise<Readiness> };
   readonly flags: FeatureFlags;
   readonly errors: ErrorTracker;
   /** Signs access tokens. */

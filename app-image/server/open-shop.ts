@@ -11,12 +11,13 @@ import { CachedCatalogue } from './catalogue/cached-catalogue';
 import { DatabaseCatalogue } from './catalogue/database-catalogue';
 import { FeatureFlags } from './configuration/feature-flags';
 import type { Shop, ShopContext } from './context';
-import { openDatabase } from './database/database';
+import { openDatabase } from './database/open-database';
 import { EmbeddedMetrics, noMetrics } from './observability/embedded-metrics';
 import { openErrorTracker } from './observability/open-error-tracker';
 import { FallbackLimiter } from './rate-limits/fallback-limiter';
 import { MemoryLimiter } from './rate-limits/memory-limiter';
 import { RedisLimiter } from './rate-limits/redis-limiter';
+import { ReadinessCheck } from './readiness';
 import { Carts } from './shopping/carts';
 import { createProductSearch } from './vectors';
 import { version } from './version';
@@ -77,6 +78,7 @@ export async function openShop(
     refreshTokens: new RefreshTokens(database),
     carts: new Carts(database),
     limiter: redis ? new FallbackLimiter(new RedisLimiter(redis), cacheCalls()) : new MemoryLimiter(),
+    readiness: new ReadinessCheck({ database, store, search, chat }),
     flags: new FeatureFlags(environment.FEATURE_FLAGS),
     jwtSecret: await signingSecret(environment),
     version,

@@ -1,3 +1,4 @@
+import inspector from 'node:inspector';
 import {
   environmentSchema,
   requiredInProduction,
@@ -6,7 +7,7 @@ import {
 } from '../../contract/environment';
 import { clean } from '../observability/safe-message';
 
-/** The environment cannot be served with; the message lists everything that is wrong with it. */
+/** The server cannot start with this environment; the message lists every problem. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 
@@ -14,7 +15,7 @@ export class ConfigurationError extends Error {
     const variables = problems.length === 1 ? 'variable is' : 'variables are';
     super(
       [
-        `InsightShop cannot start: ${problems.length} environment ${variables} wrong.`,
+        `InsightShop cannot start: ${problems.length} environment ${variables} not valid.`,
         ...problems.map((problem) => `  ${problem}`),
         'docs/environment.md describes every variable.',
       ].join('\n'),
@@ -26,7 +27,7 @@ export class ConfigurationError extends Error {
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const result = environmentSchema.safeParse(given);
-  const unstated = unstatedInProduction(given);
+  const unstated = [...unstatedInProduction(given), ...debuggingInProduction(given)];
   if (result.success && unstated.length === 0) return result.data;
 
   // Zod looks at rules between fields only when every field is well formed. Without the malformed
@@ -51,6 +52,24 @@ function unstatedInProduction(given: Record<string, string | undefined>) {
   return requiredInProduction
     .filter((variable) => given[variable] === undefined)
     .map((variable) => ({ path: [variable], message: 'is required in production' }));
+}
+
+/**
+ * C3: what makes libraries and Node write requests and their values, or let a debugger in. Libraries read
+ * these variables themselves, so they are not part of the contract.
+ */
+function debuggingInProduction(given: Record<string, string | undefined>) {
+  if (given.NODE_ENV !== 'production') return [];
+  const debug = ['DEBUG', 'NODE_DEBUG']
+    .filter((variable) => given[variable] !== undefined)
+    .map((variable) => ({
+      path: [variable],
+      message: 'must not be set in production: libraries would log requests and their values',
+    }));
+  const debugger_ = inspector.url()
+    ? [{ path: ['NODE_OPTIONS'], message: 'must not start a debugger (--inspect) in production' }]
+    : [];
+  return [...debug, ...debugger_];
 }
 
 /** A secret's value stays out of the log, also when it is wrong, and so does a password in an address. */

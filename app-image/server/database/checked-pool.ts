@@ -25,6 +25,8 @@ export class CheckedPool extends Pool {
     super(settings);
     // Without a handler, an idle connection that breaks ends the process.
     this.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+    // The same holds for one in use, for which the pool has no handler. Its queries fail by themselves.
+    this.on('connect', (client) => client.on('error', () => undefined));
     this.on('release', (_, client) => this.lastUsed.set(client, Date.now()));
   }
 

@@ -33,8 +33,12 @@ export async function identify(app: FastifyInstance, secret: string): Promise<vo
   await app.register(jwt, {
     secret,
     sign: { algorithm: 'HS256', expiresIn: accessLifetimeSeconds, iss: 'insightshop' },
-    // Without the list a token could choose its own algorithm.
-    verify: { algorithms: ['HS256'], allowedIss: 'insightshop' },
+    // Without the list a token could choose its own algorithm, and without `exp` it would never expire.
+    verify: {
+      algorithms: ['HS256'],
+      allowedIss: 'insightshop',
+      requiredClaims: ['iss', 'sub', 'exp'],
+    },
   });
 }
 

@@ -5,7 +5,6 @@ import { container } from '../../contract/paths';
 import type { Shop } from '../context';
 import type { ShopApp } from './shop-app';
 import { accountOf, visitorOf } from '../http/identity';
-import { readinessOf } from '../readiness';
 
 const tags = ['Operations'];
 
@@ -32,7 +31,7 @@ export function operationRoutes(app: ShopApp, shop: Shop): void {
       },
     },
     async (_, reply) => {
-      const state = await readinessOf(shop);
+      const state = await shop.readiness.state();
       return reply.code(state.ready ? 200 : 503).send(state);
     },
   );

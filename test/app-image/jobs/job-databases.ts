@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment } from '../../../app-image/server/configuration/read-environment';
-import { openDatabase, type Database } from '../../../app-image/server/database/database';
+import type { Database } from '../../../app-image/server/database/database';
+import { openDatabase } from '../../../app-image/server/database/open-database';
 import { postgresVariables, startPostgres } from '../../setup/services';
 import { silent } from '../../setup/shop';
 

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { migrationsDirectory } from '../../../app-image/server/files';
-import { openDatabase } from '../../../app-image/server/database/database';
+import { openDatabase } from '../../../app-image/server/database/open-database';
 import { readEnvironment } from '../../../app-image/server/configuration/read-environment';
 import { silent } from '../../setup/shop';
 import { openPostgres, type JobDatabase } from './job-databases';

@@ -92,6 +92,29 @@ describe('accounts', () => {
     expect((await opened.app.inject('/api/accounts/me')).statusCode).toBe(401);
   });
 
+  const signed = (claims: object, { algorithm = 'HS256', hash = 'sha256' } = {}) => {
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+    const head = `${encode({ alg: algorithm, typ: 'JWT' })}.${encode(claims)}`;
+    return `Bearer ${head}.${createHmac(hash, secret).update(head).digest('base64url')}`;
+  };
+
+  test('C8: a token of the right secret is refused for another algorithm, another issuer or a missing claim', async () => {
+    const { accountId: sub } = await register(opened.app);
+    const now = Math.floor(Date.now() / 1000);
+    const claims = { sub, iss: 'insightshop', iat: now, exp: now + 60 };
+    const without = (name: keyof typeof claims) =>
+      Object.fromEntries(Object.entries(claims).filter(([claim]) => claim !== name));
+    const statusOf = async (token: string) => (await me(token)).statusCode;
+    expect(await statusOf(signed(claims))).toBe(200);
+    expect(await statusOf(signed(claims, { algorithm: 'HS384', hash: 'sha384' }))).toBe(401);
+    expect(await statusOf(signed(claims, { algorithm: 'HS512', hash: 'sha512' }))).toBe(401);
+    expect(await statusOf(`${signed(claims, { algorithm: 'none' }).replace(/[^.]*$/, '')}`)).toBe(401);
+    expect(await statusOf(signed({ ...claims, iss: 'another shop' }))).toBe(401);
+    expect(await statusOf(signed({ ...claims, exp: now - 1 }))).toBe(401);
+    for (const claim of ['iss', 'sub', 'exp'] as const)
+      expect([claim, await statusOf(signed(without(claim)))]).toEqual([claim, 401]);
+  });
+
   test('an access token ends after fifteen minutes', async () => {
     const answer = await logIn((await register(opened.app)).email, 'correct horse battery');
     expect(answer.json()).toMatchObject({ expiresIn: 900 });

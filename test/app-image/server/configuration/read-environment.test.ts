@@ -82,6 +82,19 @@ describe('C24: the environment is validated at start-up', () => {
     ]);
   });
 
+  test('C3: production refuses debug mode, in its own log and in that of libraries', () => {
+    for (const level of ['debug', 'trace'])
+      expect(problemsOf({ ...production, LOG_LEVEL: level })).toEqual([
+        expect.stringMatching(/^LOG_LEVEL \("(debug|trace)"\): must be info/),
+      ]);
+    expect(problemsOf({ ...production, LOG_LEVEL: 'info' })).toEqual([]);
+    expect(problemsOf({ ...production, DEBUG: 'ioredis:*', NODE_DEBUG: 'http' })).toEqual([
+      expect.stringMatching(/^DEBUG .*must not be set in production/),
+      expect.stringMatching(/^NODE_DEBUG .*must not be set in production/),
+    ]);
+    expect(problemsOf({ LOG_LEVEL: 'debug', DEBUG: '*' })).toEqual([]);
+  });
+
   test('C25: a flag is on, off or a share', () => {
     expect(problemsOf({ FEATURE_FLAGS: 'reviews=on, wishlist=off,checkout=25%' })).toEqual([]);
     for (const wrong of ['reviews', 'reviews=yes', 'reviews=101%', '=on'])

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { readEnvironment } from '../../../../app-image/server/configuration/read-environment';
 import { CheckedPool } from '../../../../app-image/server/database/checked-pool';
-import { openDatabase } from '../../../../app-image/server/database/database';
+import { openDatabase } from '../../../../app-image/server/database/open-database';
 import { postgresVariables, startPostgres, type Service } from '../../../setup/services';
 import { silent } from '../../../setup/shop';
 
@@ -63,6 +63,35 @@ describe('R3, C18: the connection pool', () => {
     const now = await backendOf(pool);
     expect(pids).not.toContain(now);
     await pool.end();
+  });
+
+  test('DATABASE_POOL_RECYCLE_SECONDS reaches the pool: an older connection is replaced', async () => {
+    const environment = readEnvironment(postgresVariables(service));
+    const database = await openDatabase({ ...environment, DATABASE_POOL_RECYCLE_SECONDS: 1 }, silent);
+    const backend = () =>
+      database.read(async (orm) => {
+        const rows = await orm.select({ pid: sql<number>`pg_backend_pid()` }).from(sql`(select 1) as one`);
+        return rows[0]?.pid;
+      });
+    const first = await backend();
+    await sleep(1200);
+    expect(await backend()).not.toBe(first);
+    await database.close();
+  });
+
+  test('the server ends a statement, a wait for a lock and an idle transaction that take too long', async () => {
+    const database = await openDatabase(readEnvironment(postgresVariables(service)), silent);
+    const settings = await database.read((orm) =>
+      orm
+        .select({
+          statement: sql<string>`current_setting('statement_timeout')`,
+          lock: sql<string>`current_setting('lock_timeout')`,
+          idle: sql<string>`current_setting('idle_in_transaction_session_timeout')`,
+        })
+        .from(sql`(select 1) as one`),
+    );
+    expect(settings).toEqual([{ statement: '5s', lock: '4s', idle: '10s' }]);
+    await database.close();
   });
 
   test('a connection is replaced when it has reached its age', async () => {

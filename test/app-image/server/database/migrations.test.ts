@@ -1,5 +1,5 @@
 import { readEnvironment } from '../../../../app-image/server/configuration/read-environment';
-import { openDatabase } from '../../../../app-image/server/database/database';
+import { openDatabase } from '../../../../app-image/server/database/open-database';
 import { postgresVariables, startPostgres, type Service } from '../../../setup/services';
 import { silent } from '../../../setup/shop';
 

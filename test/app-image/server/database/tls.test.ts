@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment } from '../../../../app-image/server/configuration/read-environment';
-import { openDatabase } from '../../../../app-image/server/database/database';
+import { openDatabase } from '../../../../app-image/server/database/open-database';
 import { databaseTls } from '../../../../app-image/server/database/tls';
 import { databaseUser, postgresVariables, startPostgres, type Service } from '../../../setup/services';
 import { silent } from '../../../setup/shop';

@@ -168,6 +168,33 @@ describe('what stands between a browser and the shop', () => {
     expect(answer.json<{ instance: string }>().instance).toBe(answer.headers['x-request-id']);
   });
 
+  test('C11: a browser that came once over HTTPS stays there for a year', async () => {
+    const { headers } = await opened.app.inject('/api/products');
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
+  });
+
+  test('a request has 15 s and 64 KiB, and a connection outlives the idle time of a load balancer', () => {
+    expect(opened.app.server.requestTimeout).toBe(15_000);
+    expect(opened.app.initialConfig.bodyLimit).toBe(64 * 1024);
+    // An Application Load Balancer keeps an idle connection for 60 s.
+    expect(opened.app.server.keepAliveTimeout).toBeGreaterThan(60_000);
+  });
+
+  test('a text that a library adds to a refusal is not passed on', async () => {
+    const refusing = await openTestShop(variables(), {
+      change: ({ catalogue }) => ({
+        catalogue: Object.assign(Object.create(catalogue) as typeof catalogue, {
+          categories: () =>
+            Promise.reject(Object.assign(new Error('no bucket for ada@example.test'), { statusCode: 404 })),
+        }),
+      }),
+    });
+    const answer = await refusing.app.inject('/api/categories');
+    await refusing.close();
+    expect(answer.json()).toMatchObject({ status: 404, title: 'Not Found' });
+    expect(answer.body).not.toContain('ada@example.test');
+  });
+
   test('an unknown address is a problem document under /api', async () => {
     const answer = await opened.app.inject('/api/nothing');
     expect(answer.json()).toMatchObject({ status: 404, title: 'Not Found' });

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readEnvironment } from '../../../../app-image/server/configuration/read-environment';
-import { openDatabase } from '../../../../app-image/server/database/database';
+import { openDatabase } from '../../../../app-image/server/database/open-database';
 import { runBundle, startServer } from '../../../setup/server-process';
 import {
   describeWithRedis,
