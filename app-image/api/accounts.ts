@@ -13,12 +13,12 @@ export const credentials = z.object({
 });
 
 export const registration = credentials.extend({
-  /** At least ten characters; length is what makes a password strong (NIST SP 800-63B). */
+  /** At least ten characters: length makes a password strong (NIST SP 800-63B). */
   password: text({ min: 10, max: 200 }),
   name: text({ min: 1, max: 100, trim: true }),
 });
 
-/** The refresh token travels in an httpOnly cookie and never in a body. */
+/** The refresh token is in an httpOnly cookie and never in a body. */
 export const session = z.object({
   accessToken: z.string(),
   /** Seconds until the access token expires. */

@@ -23,7 +23,7 @@ export type ProductSummary = z.output<typeof productSummary>;
 
 export const product = productSummary.extend({
   description: z.string(),
-  /** What it is made of, how large it is, and the like. */
+  /** Properties such as material and size. */
   details: z.array(z.object({ label: z.string(), value: z.string() })),
 });
 export type Product = z.output<typeof product>;
@@ -41,7 +41,7 @@ export const productQuery = z.object({
   sort: productSort.default('newest'),
   /** Products a page. Range 1–100. */
   limit: z.coerce.number().int().min(1).max(100).default(24),
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   cursor: text({ max: 300 }).optional(),
 });
 
@@ -64,7 +64,7 @@ export const searchQuery = z.object({
 
 export const searchResult = z.object({
   items: z.array(productSummary),
-  /** `text` while the vector store is away; the header `X-Search-Mode` says the same. */
+  /** `text` while the vector store is unavailable; the header `X-Search-Mode` says the same. */
   mode: z.enum(['semantic', 'text']),
 });
 export type SearchResult = z.output<typeof searchResult>;

@@ -4,7 +4,7 @@ export const health = z.object({ status: z.literal('ok'), version: z.string(), u
 
 const dependencyState = z.object({
   name: z.enum(['database', 'cache', 'vectors', 'assistant']),
-  /** `off` is configured away, `degraded` is away but not needed to sell. */
+  /** `off`: not configured. `degraded`: unavailable, and not needed to sell. `down`: unavailable and needed. */
   state: z.enum(['up', 'degraded', 'down', 'off']),
   latencyMs: z.number().nullable(),
 });

@@ -7,7 +7,7 @@ export const problem = z.object({
   title: z.string(),
   status: z.number().int(),
   detail: z.string().optional(),
-  /** The request's id, for whoever reads the log. */
+  /** The request's id, which the log has as well. */
   instance: z.string(),
   /** One entry a field, when the request did not validate. */
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),

@@ -1,5 +1,5 @@
 /**
- * What the browser and the server promise each other; the other files here hold the bodies.
+ * Routes of the API; the other files of this folder define the bodies.
  *
  * | method and path | body → answer |
  * |---|---|

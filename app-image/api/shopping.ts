@@ -19,7 +19,7 @@ export const shippingAddress = z.object({
   country: text({ max: 2 }).regex(/^[A-Z]{2}$/),
 });
 
-/** The cart is ordered as it stands; the header `Idempotency-Key` makes a repeated request the same order. */
+/** Orders the cart as it is. Repeated requests with the same `Idempotency-Key` header are one order. */
 export const orderRequest = z.object({ shipTo: shippingAddress });
 export const idempotencyKey = text({ max: 64 }).regex(/^[\w-]{16,64}$/);
 
@@ -40,7 +40,7 @@ export const order = z.object({
     }),
   ),
   totalCents: z.number().int(),
-  /** As it was stored: an address of before is shown although a rule for new ones has come since. */
+  /** As it was stored: rules for new addresses do not apply to old ones. */
   shipTo: z.object({
     name: z.string(),
     street: z.string(),

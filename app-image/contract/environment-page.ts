@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainVariables, requiredInProduction, secretVariables, type Variable } from './environment';
 
-/** What JSON Schema says of a variable, as far as the page shows it. */
+/** The parts of a variable's JSON Schema that the page shows. */
 const described = z.object({
   description: z.string().optional(),
   default: z.unknown().optional(),
@@ -12,14 +12,14 @@ const described = z.object({
 });
 type Described = z.output<typeof described>;
 
-/** docs/environment.md: every variable as the schema has it. */
+/** docs/environment.md: every variable as the schema defines it. */
 export function environmentPage(): string {
   return [
     '# Environment variables',
     '',
-    'What the bundled application reads at start-up. It validates all of them at once, lists every problem in one message and leaves with exit code 78 when there is one. An empty variable counts as not set.',
+    'The variables that the bundled application reads at start-up. It validates all of them at once, lists every problem in one message and exits with code 78 when there is one. An empty variable counts as not set.',
     '',
-    'This page is written from `app-image/contract/environment.ts` by `npm run docs --workspace app-image`; a test holds it.',
+    'This page is generated from `app-image/contract/environment.ts` by `npm run docs --workspace app-image`; a test compares the two.',
     '',
     '## Plain',
     'Anyone who may read a task definition can read these.',
@@ -27,7 +27,7 @@ export function environmentPage(): string {
     ...table(plainVariables),
     '',
     '## Secret',
-    'These reach a container through Secrets Manager only. On a laptop none is needed: a signing secret is made at the first start and kept in `DATA_DIRECTORY`.',
+    'These reach a container through Secrets Manager only. On a laptop none is needed: the first start creates a signing secret in `DATA_DIRECTORY`.',
     '',
     ...table(secretVariables),
     '',

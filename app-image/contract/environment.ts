@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The environment a container is started with. The server validates its own with this schema, and
+ * The environment of a container. The server validates its own with this schema, and
  * the infrastructure builds a task's environment from the types derived from it, so a variable that
  * is missing or misspelt on one side does not compile or does not start.
  */
@@ -16,7 +16,7 @@ const list = z.string().transform((text) =>
 );
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 
-/** Variables that may be read by anyone who can read a task definition. */
+/** Variables that anyone who can read a task definition may read. */
 export const plainVariables = {
   NODE_ENV: z
     .enum(['production', 'development', 'test'])
@@ -27,7 +27,7 @@ export const plainVariables = {
   PUBLIC_URL: z
     .url()
     .optional()
-    .describe('Address customers see, without a trailing slash; taken from the request when not set'),
+    .describe('Public address of the shop, without a trailing slash; taken from the request when not set'),
   CORS_ORIGINS: list
     .default([])
     .refine(
@@ -38,12 +38,12 @@ export const plainVariables = {
   TRUSTED_PROXY_HOPS: count(0, 5)
     .optional()
     .describe(
-      'Proxies in front whose X-Forwarded-For entry is believed: 2 behind CloudFront and a load balancer, 0 when not set',
+      'Number of proxies in front whose X-Forwarded-For entries are trusted: 2 behind CloudFront and a load balancer, 0 when not set',
     ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
-    .describe('Least severe level written'),
+    .describe('Least severe level that is written; `debug` and `trace` are refused in production'),
   LOG_FILE: z
     .string()
     .optional()
@@ -51,7 +51,7 @@ export const plainVariables = {
   DATABASE_HOST: z
     .string()
     .optional()
-    .describe('PostgreSQL host; without one the shop keeps its data in an embedded PostgreSQL'),
+    .describe('PostgreSQL host; when not set, the shop uses an embedded PostgreSQL'),
   DATABASE_PORT: port.default(5432).describe('PostgreSQL port'),
   DATABASE_NAME: z.string().default('shop').describe('Database name'),
   DATABASE_TLS: z
@@ -66,15 +66,15 @@ export const plainVariables = {
   DATA_DIRECTORY: z
     .string()
     .default('.data')
-    .describe('Where the embedded database lives when DATABASE_HOST is not set'),
+    .describe('Directory of the embedded database, used when DATABASE_HOST is not set'),
   CACHE_URL: z
     .url({ protocol: /^rediss?$/ })
     .optional()
-    .describe('`rediss://host:6379`; without one sessions and limits live in the process'),
+    .describe('`rediss://host:6379`; when not set, cache and limits are kept in the process'),
   VECTORS: z
     .enum(['chroma', 'embedded'])
     .default('embedded')
-    .describe('Where embeddings are searched: a Chroma server, or exactly in the process'),
+    .describe('Where embeddings are searched: in a Chroma server, or exactly and in the process'),
   CHROMA_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -82,23 +82,23 @@ export const plainVariables = {
   AI_PROVIDER: z
     .enum(['bedrock', 'local'])
     .default('local')
-    .describe('`local` is an assistant that says it is one'),
+    .describe('`local` is a stand-in without a model, and says so in its answers'),
   AI_MODEL_ID: z
     .string()
     .optional()
-    .describe('Bedrock inference profile, for instance `us.anthropic.claude-haiku-5-5`'),
+    .describe('Bedrock inference profile, for example `us.anthropic.claude-haiku-5-5`'),
   AI_GUARDRAIL: z.string().optional().describe('Bedrock guardrail as `id:version`'),
   AI_MONTHLY_TOKEN_BUDGET: count(0, 10_000_000_000)
     .default(0)
-    .describe('Tokens a month after which chat answers 503; 0 is no limit'),
+    .describe('Tokens a month after which chat answers 503; 0 means no limit'),
   EMBEDDINGS: z
     .enum(['titan', 'packaged'])
     .default('packaged')
     .describe(
-      'Titan Text Embeddings v2 in Bedrock, or the offline model that comes with `npm start`; the container image leaves it out',
+      'Titan Text Embeddings v2 in Bedrock, or the offline model of `npm start`, which the container image does not contain',
     ),
   AWS_REGION: z.string().optional().describe('Region of Bedrock and S3; ECS sets it as well'),
-  AWS_ENDPOINT_URL: z.url().optional().describe('Another endpoint for every AWS call; for tests'),
+  AWS_ENDPOINT_URL: z.url().optional().describe('Endpoint for every AWS call instead of AWS; for tests'),
   BACKUP_BUCKET: z.string().optional().describe('Bucket the export job writes to'),
   RATE_LIMIT_PER_DAY: count(1, 1_000_000)
     .default(200)
@@ -132,7 +132,7 @@ export const plainVariables = {
       'is a comma-separated list of `name=on`, `name=off` or `name=NN%`',
     )
     .default('')
-    .describe('Comma-separated `name=on`, `name=off` or `name=NN%`: who gets a feature'),
+    .describe('Comma-separated `name=on`, `name=off` or `name=NN%`: share of visitors that get a feature'),
   METRICS: onOff.default(true).describe('Write CloudWatch embedded metrics to the log'),
 } as const;
 
@@ -143,17 +143,20 @@ export const secretVariables = {
   DATABASE_URL: z
     .string()
     .optional()
-    .describe('The login as one `postgresql://` address, for images that want it so'),
+    .describe('The login as one `postgresql://` address, for images that read it in this form'),
   JWT_SECRET: z.string().min(32).optional().describe('Signs access tokens; at least 32 random characters'),
   CACHE_AUTH_TOKEN: z.string().optional().describe('Password of the cache'),
-  ERROR_TRACKER_DSN: z.string().optional().describe('Where errors are reported besides the log'),
+  ERROR_TRACKER_DSN: z
+    .string()
+    .optional()
+    .describe('Sentry DSN to which errors are reported as well as logged'),
 } as const;
 
 export type PlainVariable = keyof typeof plainVariables;
 export type SecretVariable = keyof typeof secretVariables;
 export type Variable = PlainVariable | SecretVariable;
 
-/** What an environment must state in production; the rest has a default that is safe there. */
+/** Variables without a safe default in production. */
 export const requiredInProduction = [
   'TRUSTED_PROXY_HOPS',
   'DATABASE_HOST',
@@ -171,7 +174,7 @@ type Required = (typeof requiredInProduction)[number];
 export type PlainEnvironment = Record<Extract<Required, PlainVariable>, string> &
   Partial<Record<Exclude<PlainVariable, Required>, string>>;
 
-/** The secret part, with whatever stands for a secret on the caller's side. */
+/** The secret part, with the caller's own type for a secret. */
 export type SecretEnvironment<S> = Record<Extract<Required, SecretVariable>, S> &
   Partial<Record<Exclude<SecretVariable, Required>, S>>;
 

@@ -5,11 +5,13 @@ import { z } from 'zod';
 import { migrationsDirectory } from '../server/files';
 import { exitCodes, runJob } from './run-job';
 
-/** drizzle's list of all migrations, oldest first. */
+/** Drizzle's list of all migrations, oldest first. */
 const journal = z.object({ entries: z.array(z.object({ tag: z.string() })) });
 
 export const command = new Command('migrate')
-  .description('Bring the database schema up to date. Forward only; of two that run at once, one waits.')
+  .description(
+    'Bring the database schema up to date. Forward only. Of two that run at once, the second waits.',
+  )
   .addHelpText('after', exitCodes)
   .action(() =>
     runJob(async ({ database, log }) => {

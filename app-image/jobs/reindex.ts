@@ -8,11 +8,11 @@ export const command = new Command('reindex')
   .description(
     [
       'Rebuild the vectors of all products from PostgreSQL, for the store and the model of the environment.',
-      'What is up to date is skipped, so a run that was stopped goes on where it ended. Search goes on meanwhile.',
+      'Vectors that are up to date are skipped, so a stopped run can be continued. Search works during the run.',
     ].join('\n'),
   )
   .option('--batch <products>', 'products embedded and written together, 1–1000', wholeNumber, 64)
-  .option('--from-scratch', 'forget the collection first; search is by words until the end', false)
+  .option('--from-scratch', 'delete the collection first; until the end, search is by words only', false)
   .addHelpText('after', exitCodes)
   .action((options: { batch: number; fromScratch: boolean }) =>
     runJob(async ({ environment, database, log, signal }) => {
@@ -31,6 +31,6 @@ export const command = new Command('reindex')
 function wholeNumber(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > 1000)
-    throw new InvalidArgumentError('It is a whole number from 1 to 1000.');
+    throw new InvalidArgumentError('Give a whole number from 1 to 1000.');
   return value;
 }

@@ -14,7 +14,7 @@ import type { RateLimiter } from './rate-limits/rate-limiter';
 import type { Carts } from './shopping/carts';
 import type { CatalogueSearch } from './vectors/search-catalogue';
 
-/** What every part of the shop, and every job, is made from. */
+/** Dependencies of every part of the shop. */
 export interface ShopContext {
   readonly environment: Environment;
   readonly log: Logger;
@@ -24,13 +24,12 @@ export interface ShopContext {
 }
 
 /**
- * What the engineer of search plugs in: `server/vectors/index.ts` exports
- * `createProductSearch(context, catalogue): Promise<ProductSearch>`.
+ * Search in the catalogue; created by `createProductSearch` of `server/vectors/index.ts`.
  */
 export interface ProductSearch extends CatalogueSearch {
-  /** Begins, in the background, what the first search would have to do without. */
+  /** Starts, in the background, the work that search by meaning needs. */
   prepare?(): void;
-  /** Answers when the vector store does; `off` while vectors live in the database itself. */
+  /** Rejects when the vector store does not answer; `off` while vectors are stored in the database. */
   state(): Promise<'up' | 'off'>;
   close(): Promise<void>;
 }
@@ -38,15 +37,15 @@ export interface ProductSearch extends CatalogueSearch {
 export interface ChatTurn {
   readonly message: string;
   readonly conversationId?: string;
-  /** Whose conversation it is: another visitor's id continues nothing. */
+  /** Owner of the conversation: the id of another visitor does not open it. */
   readonly visitor: string;
   /** Aborted when the customer leaves. */
   readonly signal: AbortSignal;
 }
 
 /**
- * The whole of `POST /api/chat` but its HTTP: search, conversation, answer, token ledger.
- * `server/assistant/index.ts` exports `createChat(context, search): Promise<Chat>`.
+ * `POST /api/chat` without its HTTP: search, conversation, answer, token ledger. Created by `createChat`
+ * of `server/assistant/index.ts`.
  */
 export interface Chat {
   /**

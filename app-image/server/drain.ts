@@ -3,14 +3,19 @@ import { container } from '../contract/paths';
 
 /** The part of `process` that a shutdown needs. */
 export interface SignalSource {
-  on(signal: 'SIGTERM' | 'SIGINT', listener: (signal: NodeJS.Signals) => void): unknown;
-  exit(code: number): void;
+  readonly on: (signal: 'SIGTERM' | 'SIGINT', listener: (signal: NodeJS.Signals) => void) => unknown;
+  readonly exit: (code: number) => void;
 }
+
+const nodeProcess: SignalSource = {
+  on: (signal, listener) => process.on(signal, listener),
+  exit: (code) => process.exit(code),
+};
 
 export interface Draining {
   readonly log: Logger;
   /** Finishes open requests and releases everything. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
   /** Seconds from the signal until the process exits whatever is still open. @default one less than the contract */
   readonly seconds?: number;
   readonly process?: SignalSource;
@@ -25,10 +30,7 @@ export function drainOnSignal({
   log,
   close,
   seconds = container.drainSeconds - 1,
-  process: { on, exit } = {
-    on: (signal, listener) => process.on(signal, listener),
-    exit: (code) => process.exit(code),
-  },
+  process: source = nodeProcess,
 }: Draining): void {
   let draining = false;
   const drain = async (signal: NodeJS.Signals) => {
@@ -37,17 +39,17 @@ export function drainOnSignal({
     log.info({ signal }, 'finishing open requests');
     setTimeout(() => {
       log.error(`requests were still open after ${seconds} s; the process exits with code 1`);
-      exit(1);
+      source.exit(1);
     }, seconds * 1000).unref();
     try {
       await close();
       log.info('InsightShop is closed');
-      exit(0);
+      source.exit(0);
     } catch (error) {
       log.error({ err: error }, 'closing failed; the process exits with code 1');
-      exit(1);
+      source.exit(1);
     }
   };
-  on('SIGTERM', (signal) => void drain(signal));
-  on('SIGINT', (signal) => void drain(signal));
+  source.on('SIGTERM', (signal) => void drain(signal));
+  source.on('SIGINT', (signal) => void drain(signal));
 }

@@ -14,7 +14,7 @@ export function property(value: unknown, name: string): unknown {
   }
 }
 
-/** The error and what caused it, outermost first; drivers and drizzle wrap each other's. */
+/** The error and what caused it, outermost first; drivers and Drizzle wrap each other's. */
 export function* causes(error: unknown): Generator<{ readonly message?: unknown }> {
   let cause = error;
   while (typeof cause === 'object' && cause !== null) {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Files that lie beside the code. The bundle keeps the tree's shape (`dist/server`, `dist/migrations`,
- * …), so one relative path holds in the sources and in the image.
+ * Files that are stored next to the code. The bundle keeps the structure of the tree (`dist/server`, `dist/migrations`,
+ * …), so one relative path works in the sources and in the image.
  */
 const root = join(__dirname, '..');
 

@@ -22,7 +22,7 @@ import { Carts } from './shopping/carts';
 import { createProductSearch } from './vectors';
 import { version } from './version';
 
-/** What jobs and the server have in common, and how to let go of it. */
+/** Dependencies of the shop that must be closed. */
 export interface OpenContext extends ShopContext {
   readonly redis: Redis | undefined;
   close(): Promise<void>;
@@ -54,7 +54,7 @@ async function openContext(environment: Environment, log: Logger): Promise<OpenC
   };
 }
 
-/** Puts the shop together. Nothing here waits for a dependency that may be away. */
+/** Creates all parts of the shop. Does not wait for a dependency that may be unavailable. */
 export async function openShop(
   environment: Environment,
   log: Logger,

@@ -15,7 +15,7 @@ export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
   readonly ended: Promise<Ended>;
-  /** What it has logged so far. */
+  /** Its log so far. */
   log(): string;
   signal(name: NodeJS.Signals): void;
 }
@@ -50,7 +50,7 @@ export async function startServer(variables: Record<string, string>): Promise<Se
     );
     if (healthy) return { url, pid: child.pid ?? 0, ended, log, signal: (name) => void child.kill(name) };
     if (child.exitCode !== null)
-      throw new Error(`The server left with ${child.exitCode}: ${(await ended).stderr}`);
+      throw new Error(`The server exited with code ${child.exitCode}: ${(await ended).stderr}`);
     await sleep(50);
   }
 }

@@ -4,7 +4,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Readable } from 'node:stream';
 import type { ExportTarget } from './target';
 
-/** S3 asks for parts of 5 MiB or more; two on their way bound the memory to 16 MiB. */
+/** S3 requires parts of 5 MiB or more; two at a time bound the memory to 16 MiB. */
 const partBytes = 8 * 1024 * 1024;
 
 export class BucketTarget implements ExportTarget {
@@ -20,14 +20,14 @@ export class BucketTarget implements ExportTarget {
     this.client = new S3Client({
       region,
       endpoint,
-      // A stand-in on this machine has no host name for each bucket.
+      // A local stand-in has no host name for each bucket.
       forcePathStyle: endpoint !== undefined,
       maxAttempts: 5,
       requestHandler: new NodeHttpHandler({ connectionTimeout: 2000, socketTimeout: 30_000 }),
     });
   }
 
-  /** A multipart upload: the object appears when the last part is there, and is given up on failure. */
+  /** A multipart upload: the object appears with its last part, and is aborted on failure. */
   async write(name: string, content: Readable): Promise<void> {
     const upload = new Upload({
       client: this.client,

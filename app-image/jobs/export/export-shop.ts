@@ -18,7 +18,7 @@ export interface ExportParts {
   readonly signal?: AbortSignal;
 }
 
-/** Described in README.md beside this file; `format` changes with anything a reader must know. */
+/** Described in README.md of this folder; a change that breaks readers changes `format`. */
 export interface Manifest {
   readonly format: 1;
   readonly exportedAt: string;
@@ -35,7 +35,7 @@ export async function exportShop(parts: ExportParts): Promise<Manifest> {
   const exportedAt = new Date().toISOString();
   const { tables, migrations } = await parts.database.orm.transaction(
     async (transaction) => {
-      // The pool's limits are made for customers' requests; here a table may take minutes.
+      // The pool's time limits are for customers' requests; here a table may take minutes.
       await transaction.execute(sql`set local statement_timeout = 0`);
       await transaction.execute(sql`set local idle_in_transaction_session_timeout = 0`);
       return {
@@ -70,7 +70,7 @@ async function writeTables(
   return written;
 }
 
-/** A failure here is no failure of the backup: PostgreSQL is what vectors are rebuilt from. */
+/** A failure here does not fail the backup: vectors are rebuilt from PostgreSQL. */
 async function writeVectors({
   store,
   embedder: { model, dimensions },
@@ -85,7 +85,7 @@ async function writeVectors({
     return { model, dimensions, ...file };
   } catch (error) {
     signal?.throwIfAborted();
-    log.warn({ err: error }, 'vectors are left out; the reindex job rebuilds them');
+    log.warn({ err: error }, 'the export does not contain the vectors; the reindex job rebuilds them');
     return undefined;
   }
 }

@@ -12,7 +12,7 @@ export class FolderTarget implements ExportTarget {
     this.place = join(folder, path);
   }
 
-  /** Under another name until it is whole and on the disk. */
+  /** Writes under another name until the file is complete and on disk. */
   async write(name: string, content: Readable): Promise<void> {
     const file = join(this.place, name);
     const partial = `${file}.partial`;

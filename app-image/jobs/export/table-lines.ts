@@ -6,13 +6,13 @@ import * as schema from '../../server/database/schema';
 
 export interface ExportedTable {
   readonly name: string;
-  /** All but those PostgreSQL generates. */
+  /** All except generated columns. */
   readonly columns: readonly string[];
 }
 
 const tables = Object.values<unknown>(schema).filter((value) => is(value, PgTable));
 
-/** Every table of the schema, in the order to restore: what a table refers to stands before it. */
+/** Every table of the schema, in the order to restore: a table comes after those it refers to. */
 export const exportedTables: readonly ExportedTable[] = parentsFirst(tables).map((table) => ({
   name: getTableName(table),
   columns: Object.values(getTableColumns(table))
@@ -33,7 +33,7 @@ function parentsFirst(all: readonly PgTable[]): PgTable[] {
 const fetched = z.object({ rows: z.array(z.object({ line: z.string() })) });
 const rowsAtOnce = 500;
 
-/** Rows as PostgreSQL writes them in JSON, which it also reads: no type is lost on the way. */
+/** Rows as PostgreSQL writes them in JSON, which it also reads: no type is lost. */
 export async function* tableLines(
   transaction: Orm,
   { name, columns }: ExportedTable,

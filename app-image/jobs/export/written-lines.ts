@@ -4,16 +4,16 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { ExportTarget } from './target';
 
-/** What the manifest says of one file. */
+/** The manifest's entry of one file. */
 export interface WrittenFile {
   readonly file: string;
   readonly rows: number;
-  /** Of the file as it is stored. */
+  /** Size of the stored file. */
   readonly bytes: number;
   readonly sha256: string;
 }
 
-/** Streams lines into a gzip file, and counts and sums it on the way. */
+/** Streams lines into a gzip file and computes its row count, size and checksum. */
 export async function writeLines(
   target: ExportTarget,
   file: string,
@@ -35,7 +35,7 @@ export async function writeLines(
       passOn(null, chunk);
     },
   });
-  // Both ends fail together: a query that breaks must not leave half a file that looks whole.
+  // Both ends fail together: a query that fails must not leave half a file that looks complete.
   await Promise.all([pipeline(Readable.from(counted()), createGzip(), stored), target.write(file, stored)]);
   return { file, rows, bytes, sha256: checksum.digest('hex') };
 }

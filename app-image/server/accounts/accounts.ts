@@ -27,7 +27,7 @@ export class Accounts {
     }
   }
 
-  /** Nothing for a wrong password and for an unknown address alike, after the same time. */
+  /** Undefined for a wrong password and for an unknown address, after the same time. */
   async authenticate({ email, password }: z.output<typeof credentials>): Promise<Account | undefined> {
     const [found] = await this.database.read((orm) =>
       orm.select().from(accounts).where(eq(accounts.email, email)),

@@ -4,7 +4,7 @@ import type { Database, Orm } from '../database/database';
 import { refreshTokens } from '../database/schema';
 
 export const refreshLifetimeSeconds = 30 * 24 * 3600;
-/** Two tabs may exchange the same token at once; after this, a second exchange means theft. */
+/** Two tabs may exchange the same token at once; after this time, a second exchange is treated as theft. */
 const graceMs = 10_000;
 
 export interface Refreshed {
@@ -14,7 +14,7 @@ export interface Refreshed {
 
 /**
  * Keeps customers signed in. A token is exchanged for the next one; when one is exchanged twice, all
- * that came from the same log-in end (RFC 9700, section 4.14.2). The table holds hashes only.
+ * tokens of the same log-in are revoked (RFC 9700, section 4.14.2). The table holds hashes only.
  */
 export class RefreshTokens {
   constructor(
@@ -22,7 +22,7 @@ export class RefreshTokens {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** At a log-in; also forgets what has expired. */
+  /** Called at log-in; also deletes the account's expired tokens. */
   issue(accountId: string): Promise<string> {
     return this.database.transaction(async (orm) => {
       await orm
@@ -32,7 +32,7 @@ export class RefreshTokens {
     });
   }
 
-  /** Nothing when the token is unknown, expired, or was used before. */
+  /** Undefined when the token is unknown, expired, or was used before. */
   exchange(token: string): Promise<Refreshed | undefined> {
     return this.database.transaction(async (orm) => {
       const [found] = await orm
@@ -54,7 +54,7 @@ export class RefreshTokens {
     });
   }
 
-  /** Ends the log-in that the token came from. */
+  /** Revokes all tokens of the same log-in. */
   async revoke(token: string): Promise<void> {
     await this.database.transaction(async (orm) => {
       const [found] = await orm

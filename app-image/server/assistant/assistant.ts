@@ -4,18 +4,18 @@ import type { Product } from '../../api/catalogue';
 export interface Assistant {
   readonly kind: 'bedrock' | 'local';
   /**
-   * Streams one answer. Rejects with {@link AssistantUnavailable} as long as nothing was said, and
-   * with {@link AnswerBroken} afterwards. Stopping the iteration or aborting `signal` ends the call.
+   * Streams one answer. Rejects with {@link AssistantUnavailable} before the first word, and
+   * with {@link AnswerBroken} after it. Stopping the iteration or aborting `signal` ends the call.
    */
   answer(question: Question): AsyncIterable<AnswerPart>;
-  /** What is known without asking: `degraded` while the circuit is open. */
+  /** Known without a call: `degraded` while the circuit is open. */
   readonly state: 'up' | 'degraded';
 }
 
 export interface Question {
   /** Oldest first; the last turn is the customer's message. */
   readonly conversation: readonly Turn[];
-  /** What the search found; the only products an answer may recommend. */
+  /** Result of the search; an answer may recommend only these products. */
   readonly products: readonly Product[];
   readonly signal: AbortSignal;
 }
@@ -35,13 +35,13 @@ export interface Usage {
   readonly outputTokens: number;
 }
 
-/** Nothing was answered; the same question may succeed later. */
+/** No word was answered; the same question may succeed later. */
 export class AssistantUnavailable extends Error {
   override readonly name = 'AssistantUnavailable';
 
   constructor(
     readonly reason: 'throttled' | 'unreachable' | 'circuit open' | 'budget spent',
-    /** Seconds after which another try makes sense. */
+    /** Seconds after which the client should try again. */
     readonly retryAfterSeconds: number,
     options?: ErrorOptions,
   ) {
@@ -49,7 +49,7 @@ export class AssistantUnavailable extends Error {
   }
 }
 
-/** The answer stopped in the middle; what was said before stands. */
+/** The answer stopped in the middle; the words before stay valid. */
 export class AnswerBroken extends Error {
   override readonly name = 'AnswerBroken';
 

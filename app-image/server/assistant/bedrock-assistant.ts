@@ -16,7 +16,7 @@ import {
 import { instructions, messagesOf } from './prompt';
 
 export interface BedrockSettings {
-  /** Inference profile; a bare model id is refused by the newer models. */
+  /** Inference profile; newer models refuse a bare model id. */
   readonly modelId: string;
   /** `id:version`. */
   readonly guardrail?: string;
@@ -24,7 +24,7 @@ export interface BedrockSettings {
   readonly firstWordMs?: number;
 }
 
-/** Some 120 words are asked for; this bounds the cost of an answer that runs away. */
+/** The prompt requests 120 words; this bounds the cost of a longer answer. */
 const maxTokens = 800;
 /** Seconds without calls after five failures in a row. */
 const openSeconds = 20;
@@ -39,7 +39,7 @@ export class BedrockAssistant implements Assistant {
   readonly kind = 'bedrock';
   private readonly calls: OutsideCall;
 
-  /** @param client - makes one attempt a call; attempts are counted here, until the first word */
+  /** @param client - makes one attempt per call; this class repeats attempts until the first word */
   constructor(
     private readonly client: BedrockRuntimeClient,
     private readonly settings: BedrockSettings,
@@ -49,7 +49,7 @@ export class BedrockAssistant implements Assistant {
       timeoutMs: settings.firstWordMs ?? 15_000,
       retries: 2,
       openSeconds,
-      counts: speaksAgainstBedrock,
+      counts: isFaultOfBedrock,
     });
   }
 
@@ -68,7 +68,7 @@ export class BedrockAssistant implements Assistant {
       if (error instanceof AssistantUnavailable || question.signal.aborted) throw error;
       throw new AnswerBroken({ cause: error });
     } finally {
-      // Whoever stops listening stops the model, too: every further word would be paid for.
+      // When the reader stops, the model must stop as well: every further word would cost.
       stop.abort();
     }
   }
@@ -82,15 +82,15 @@ export class BedrockAssistant implements Assistant {
     }
   }
 
-  /** `attempt` ends with its time-out, and also when it has succeeded; from then on only `signal` counts. */
+  /** `attempt` is aborted at its time limit and after success; after that only `signal` applies. */
   private async untilFirstWord(
     question: Question,
     signal: AbortSignal,
     attempt: AbortSignal,
   ): Promise<Begun> {
     const call = new AbortController();
-    const give = () => call.abort(attempt.reason);
-    attempt.addEventListener('abort', give, { once: true });
+    const abort = () => call.abort(attempt.reason);
+    attempt.addEventListener('abort', abort, { once: true });
     try {
       const { stream } = await this.client.send(this.command(question), {
         abortSignal: AbortSignal.any([signal, call.signal]),
@@ -102,7 +102,7 @@ export class BedrockAssistant implements Assistant {
       }
       throw new Error('Bedrock answered without a word.');
     } finally {
-      attempt.removeEventListener('abort', give);
+      attempt.removeEventListener('abort', abort);
     }
   }
 
@@ -130,8 +130,8 @@ function* partsOf({ contentBlockDelta, metadata }: ConverseStreamOutput): Genera
   }
 }
 
-/** A request that is wrong, or not allowed, fails the next time as well: nothing to retry or to wait for. */
-function speaksAgainstBedrock({ name }: Error): boolean {
+/** A request that is not valid or not allowed fails again: it is not retried and does not open the circuit. */
+function isFaultOfBedrock({ name }: Error): boolean {
   return !['ValidationException', 'AccessDeniedException', 'ResourceNotFoundException'].includes(name);
 }
 

@@ -2,21 +2,21 @@ import { z } from 'zod';
 import type { Store } from '../cache/store';
 import type { Turn } from './assistant';
 
-/** A conversation is forgotten after this long without a message, in seconds. */
+/** Seconds without a message after which a conversation is deleted. */
 const rememberedSeconds = 2 * 3600;
-/** Turns an answer is given with; older ones cost tokens and rarely matter. */
+/** Turns that are sent to the model; older ones cost tokens and rarely matter. */
 const turnsKept = 12;
 
 const turns = z.array(z.object({ role: z.enum(['customer', 'assistant']), text: z.string() }));
 
 /**
- * Keeps what was said between requests, in the shared store or in the process. The visitor is part
- * of the key, so whoever learns an id continues nothing.
+ * Keeps conversations between requests, in the shared store or in the process. The visitor is part
+ * of the key, so an id alone does not open a conversation.
  */
 export class Conversations {
   constructor(private readonly store: Store) {}
 
-  /** Nothing when the conversation has expired, never was, or is another visitor's. */
+  /** Undefined when the conversation has expired, does not exist, or belongs to another visitor. */
   async load(visitor: string, id: string): Promise<readonly Turn[] | undefined> {
     const text = await this.store.get(keyOf(visitor, id));
     return text === undefined ? undefined : turns.parse(JSON.parse(text));

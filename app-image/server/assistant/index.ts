@@ -6,7 +6,7 @@ import { LocalAssistant } from './local-assistant';
 import { ShopChat } from './shop-chat';
 import { TokenLedger } from './token-ledger';
 
-/** The assistant the environment names, with everything a conversation needs. */
+/** The assistant that the environment selects, with all parts of a conversation. */
 export async function createChat(
   { environment, database, store, log, metrics }: ShopContext,
   search: ProductSearch,

@@ -1,7 +1,7 @@
 import type { Product } from '../../api/catalogue';
 import type { AnswerPart, Assistant, Question } from './assistant';
 
-/** Stands in where there is no model. Says so, and describes what the search found. */
+/** Stand-in where no model is configured. Says so, and describes the products that the search found. */
 export class LocalAssistant implements Assistant {
   readonly kind = 'local';
   readonly state = 'up';
@@ -10,7 +10,7 @@ export class LocalAssistant implements Assistant {
     for (const delta of words(answerAbout(products))) {
       signal.throwIfAborted();
       yield { type: 'text', delta };
-      // Lets the server write what it has, as it does between two parts of a real answer.
+      // Lets the server flush each part, as with a real answer.
       await new Promise((next) => setImmediate(next));
     }
     yield { type: 'usage', usage: { inputTokens: 0, outputTokens: 0 } };

@@ -8,9 +8,9 @@ import { AssistantUnavailable, type Assistant, type Question, type Turn, type Us
 import type { Conversations } from './conversations';
 import type { TokenLedger } from './token-ledger';
 
-/** Products an answer is given with: enough to choose from, few enough to pay for. */
+/** Products that are sent to the model: enough to choose from, few enough to keep the cost low. */
 const productsAsked = 6;
-/** Characters a token has on average in English; for answers whose count never came. */
+/** Average characters per token in English; used when Bedrock sends no count. */
 const charactersAToken = 4;
 
 export interface ChatParts {
@@ -46,7 +46,7 @@ export class ShopChat implements Chat {
           usage = part.usage;
           continue;
         }
-        // Not before the first word: an assistant that is away is a 503 and not a broken stream.
+        // Not before the first word: an unavailable assistant must answer 503 and not break the stream.
         if (!said) yield { type: 'products', items: products.map((item) => productSummary.parse(item)) };
         said += part.delta;
         yield { type: 'text', delta: part.delta };
@@ -57,10 +57,10 @@ export class ShopChat implements Chat {
     } catch (error) {
       if (turn.signal.aborted) return;
       if (error instanceof AssistantUnavailable || !said) throw error;
-      log.error({ err: error, conversation: id }, 'an answer broke');
+      log.error({ err: error, conversation: id }, 'the answer stopped before it was complete');
       yield brokenAnswer(id);
     } finally {
-      // Also when the customer left in the middle: what was said is paid for.
+      // Also when the customer left in the middle: the words so far cost.
       if (said) {
         await conversations.save(turn.visitor, id, [...conversation, { role: 'assistant', text: said }]);
         await this.record(usage ?? estimated(question, said));
@@ -69,7 +69,7 @@ export class ShopChat implements Chat {
   }
 
   async close(): Promise<void> {
-    // Nothing of its own stays open.
+    // This class opens nothing.
   }
 
   private async conversation({
@@ -80,7 +80,7 @@ export class ShopChat implements Chat {
     return conversationId && earlier ? { id: conversationId, earlier } : { id: randomUUID(), earlier: [] };
   }
 
-  /** An answer already given must not fail because its tokens could not be counted. */
+  /** A complete answer must not fail because its tokens could not be recorded. */
   private async record(usage: Usage): Promise<void> {
     const { ledger, metrics, log } = this.parts;
     metrics.count('ChatInputTokens', usage.inputTokens);
@@ -92,7 +92,7 @@ export class ShopChat implements Chat {
     }
   }
 
-  /** The model is told to name found products only; whether it does is worth knowing. */
+  /** The model is instructed to name found products only; a metric counts violations. */
   private watch(said: string, products: readonly Product[]): void {
     const found = new Set(products.map(({ id }) => id));
     const foreign = [...said.matchAll(/\(#(\d+)\)/g)]
@@ -100,11 +100,11 @@ export class ShopChat implements Chat {
       .filter((id) => !found.has(id));
     if (foreign.length === 0) return;
     this.parts.metrics.count('UnfoundProductsNamed', foreign.length);
-    this.parts.log.warn({ foreign }, 'an answer names products that were not found');
+    this.parts.log.warn({ foreign }, 'the answer names products that the search did not find');
   }
 }
 
-/** «And a cheaper one?» means something only together with the message before it. */
+/** A question such as "And a cheaper one?" needs the message before it. */
 function topicOf(conversation: readonly Turn[]): string {
   const asked = conversation.filter(({ role }) => role === 'customer').map(({ text }) => text);
   return asked.slice(-2).join(' ').slice(-500);

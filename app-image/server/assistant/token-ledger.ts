@@ -3,15 +3,15 @@ import type { Database } from '../database/database';
 import { chatUsage } from '../database/schema';
 import { AssistantUnavailable, type Usage } from './assistant';
 
-/** Waiting for the next month is no advice; a customer may as well ask tomorrow. */
+/** The budget is monthly, but a wait of up to a month helps no customer: they may try again tomorrow. */
 const budgetRetrySeconds = 24 * 3600;
 
-/** Counts the tokens of all answers, month by month in UTC, and holds the budget against them. */
+/** Counts the tokens of all answers by month in UTC, and compares them with the budget. */
 export class TokenLedger {
   constructor(
     private readonly database: Pick<Database, 'read' | 'transaction'>,
     private readonly model: string,
-    /** Tokens a month; 0 is no limit. */
+    /** Tokens a month; 0 means no limit. */
     private readonly monthlyBudget: number,
     private readonly now: () => Date = () => new Date(),
   ) {}

@@ -3,7 +3,7 @@ import { UnavailableError } from '../resilience/unavailable';
 import { MemoryStore } from './memory-store';
 import type { Store } from './store';
 
-/** The shared store while it answers; the memory of this process while it does not. */
+/** Uses the shared store, and the memory of this process while the shared store is unavailable. */
 export class FallbackStore implements Store {
   readonly kind;
 

@@ -1,6 +1,6 @@
 import type { Store } from './store';
 
-/** The store of one process. Keeps the entries used last, so it never grows without bound. */
+/** The store of one process. Keeps the most recently used entries, so its size is bounded. */
 export class MemoryStore implements Store {
   readonly kind = 'memory';
   private readonly entries = new Map<string, { value: string; expiresAt: number }>();

@@ -5,7 +5,7 @@ import { MemoryStore } from './memory-store';
 import { RedisStore } from './redis-store';
 import type { Store } from './store';
 
-/** Redis answers in under a millisecond; what takes longer than this is better read elsewhere. */
+/** Redis answers in under a millisecond; after 250 ms the database is the better source. */
 export function cacheCalls(): OutsideCall {
   return new OutsideCall({ dependency: 'cache', timeoutMs: 250, failuresToOpen: 3, openSeconds: 2 });
 }

@@ -3,11 +3,11 @@ import type { Metrics } from '../observability/metrics';
 import type { Store } from './store';
 
 export interface Freshness {
-  /** Seconds an entry is served without asking. */
+  /** Seconds for which an entry is served without a read. */
   readonly freshSeconds: number;
-  /** Seconds, after that, in which the old entry is served while a new one is fetched. */
+  /** Seconds after that in which the old entry is served while a new one is fetched. */
   readonly staleSeconds: number;
-  /** Seconds for which an old entry is better than none, because its source is away. */
+  /** Seconds after that in which the old entry is served while the source is unavailable. */
   readonly ifErrorSeconds: number;
 }
 
@@ -17,8 +17,8 @@ interface Entry {
 }
 
 /**
- * Reads through a store: many requests for one missing entry make one read (single flight), and an
- * entry past its freshness is answered at once and renewed behind (stale while revalidate).
+ * Reads through a store: many requests for one missing entry make one read (single flight), and
+ * an entry past its freshness is served at once and renewed in the background (stale while revalidate).
  */
 export class ReadThrough {
   private readonly flights = new Map<string, Promise<unknown>>();

@@ -1,4 +1,4 @@
-/** Text under a key for a while: Redis or Valkey shared by all processes, or the memory of one. */
+/** Stores texts by key for a limited time: in Redis or Valkey, shared by all processes, or in the memory of one. */
 export interface Store {
   readonly kind: 'redis' | 'memory';
   get(key: string): Promise<string | undefined>;

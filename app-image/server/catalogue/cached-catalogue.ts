@@ -2,12 +2,12 @@ import type { Category, Product, ProductPage } from '../../api/catalogue';
 import type { ReadThrough } from '../cache/read-through';
 import type { Catalogue, ProductQuery } from './catalogue';
 
-/** Stock changes with every order, so a page may be seconds old; an old one beats none for a day. */
+/** Stock changes with every order, so a page may be seconds old; without the database, up to a day. */
 const freshness = { freshSeconds: 5, staleSeconds: 60, ifErrorSeconds: 24 * 3600 };
 /** Changes with a seed or a migration only. */
 const slow = { ...freshness, freshSeconds: 60 };
 
-/** The catalogue as customers read it. What an order is made from is read from the database itself. */
+/** The catalogue for pages and search. Orders read the database directly. */
 export class CachedCatalogue implements Catalogue {
   constructor(
     private readonly source: Catalogue,

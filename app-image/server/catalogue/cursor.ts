@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The cursor was not one of ours: cut off, made up, or from a list in another order. */
+/** The cursor is not valid: truncated, invented, or from a list in another order. */
 export class InvalidCursorError extends Error {
   override readonly name = 'InvalidCursorError';
 
@@ -14,7 +14,7 @@ export const cursorTime = z.iso.datetime().refine((time) => Date.parse(time) >= 
 /** PostgreSQL's `integer`. */
 export const cursorInteger = z.number().int().min(0).max(2_147_483_647);
 
-/** Packs the place where a page ended into one opaque word. */
+/** Encodes the end of a page as one opaque text. */
 export function encodeCursor(place: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }

@@ -54,7 +54,7 @@ export class DatabaseCatalogue implements Catalogue {
   }
 }
 
-/** Any of the words, the best match first: a sentence rarely has all its words in one product. */
+/** Matches any of the words, best match first: one product rarely has all words of a sentence. */
 export function textSearchQuery(orm: Orm, text: string, limit: number) {
   const words = sql`replace(plainto_tsquery('english', ${text})::text, '&', '|')::tsquery`;
   return orm

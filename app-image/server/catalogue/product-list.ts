@@ -10,9 +10,9 @@ import { cursorInteger, cursorTime, decodeCursor, encodeCursor } from './cursor'
 interface Order {
   readonly column: PgColumn;
   readonly direction: 'asc' | 'desc';
-  /** What the column's value is in a cursor. */
+  /** Form of the column's value in a cursor. */
   readonly value: z.ZodType<string | number>;
-  /** How the driver wants it back. */
+  /** PostgreSQL type to which a value of the cursor is cast. */
   readonly type: 'timestamptz' | 'integer' | 'text';
 }
 
@@ -48,7 +48,7 @@ export function productListQuery(orm: Orm, query: ProductQuery) {
     .limit(query.limit + 1);
 }
 
-/** A list needs no description: most of a row's bytes. */
+/** Without the description, which a list does not show and which is most of a row. */
 const listed = {
   id: products.id,
   slug: products.slug,

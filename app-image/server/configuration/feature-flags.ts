@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Which features are on, and for whom: `new-checkout=25%,reviews=on`. */
+/** Features and the share of visitors that get them: `new-checkout=25%,reviews=on`. */
 export class FeatureFlags {
   /** Share of visitors, in percent, by the flag's name. */
   private readonly shares: ReadonlyMap<string, number>;
@@ -29,7 +29,7 @@ export class FeatureFlags {
   }
 }
 
-/** 0–99.99, even over visitors; another for each flag, so that it is not always the same who try. */
+/** 0–99.99, evenly distributed over visitors; different for each flag, so that not always the same visitors get new features. */
 function bucket(name: string, visitor: string): number {
   const digest = createHash('sha256').update(`${name}\0${visitor}`).digest();
   return (digest.readUInt32BE(0) % 10_000) / 100;

@@ -30,8 +30,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const unstated = [...unstatedInProduction(given), ...debuggingInProduction(given)];
   if (result.success && unstated.length === 0) return result.data;
 
-  // Zod looks at rules between fields only when every field is well formed. Without the malformed
-  // ones it does, so that one start names all problems.
+  // Zod checks rules between fields only when every field is valid. The second pass leaves out the
+  // invalid fields, so that one start reports all problems.
   const issues = result.error?.issues ?? [];
   const malformed = new Set(issues.map(({ path }) => String(path[0])));
   const rest = environmentSchema.safeParse(
@@ -46,7 +46,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   throw new ConfigurationError([...problems.values()]);
 }
 
-/** Some have a default for laptops, which production must not fall back to unnoticed. */
+/** Some have a default for laptops, which production must not use by accident. */
 function unstatedInProduction(given: Record<string, string | undefined>) {
   if (given.NODE_ENV !== 'production') return [];
   return requiredInProduction

@@ -2,18 +2,18 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Logger } from 'pino';
 
 /**
- * Idle for less than this, a connection is not checked: it has just answered. HikariCP's figure
+ * A connection idle for less than this has just answered and is not checked. HikariCP's figure
  * (https://github.com/brettwooldridge/HikariCP, aliveBypassWindowMs).
  */
 const trustedForMs = 500;
-/** Longest that a live connection takes to answer an empty query. */
+/** Longest wait for the answer to an empty query, in milliseconds. */
 const checkTimeoutMs = 1000;
 
 type Callback = (error: unknown, client: PoolClient | undefined, done: (release?: unknown) => void) => void;
 
 /**
- * Hands out connections that answer (R3: checked before use). After a failover every pooled connection
- * is dead, and without the check each would fail one customer's request first.
+ * A pool that checks a connection before use (R3). After a failover every pooled connection is dead, and
+ * without the check each would fail one customer's request.
  */
 export class CheckedPool extends Pool {
   private readonly lastUsed = new WeakMap<PoolClient, number>();
@@ -23,7 +23,7 @@ export class CheckedPool extends Pool {
     log: Logger,
   ) {
     super(settings);
-    // Without a handler, an idle connection that breaks ends the process.
+    // Without a handler, a broken idle connection ends the process.
     this.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
     // The same holds for one in use, for which the pool has no handler. Its queries fail by themselves.
     this.on('connect', (client) => client.on('error', () => undefined));
@@ -46,7 +46,7 @@ export class CheckedPool extends Pool {
   }
 
   private async checkedClient(): Promise<PoolClient> {
-    // Every pooled connection may be dead; the one after them is new.
+    // Every pooled connection may be dead; the next one is new.
     for (let attempt = 0; attempt <= (this.settings.max ?? 10); attempt += 1) {
       const client = await super.connect();
       const used = this.lastUsed.get(client);

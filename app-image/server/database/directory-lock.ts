@@ -2,14 +2,14 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../error-code';
 
-/** Another process has the directory open. */
+/** Another process uses the directory. */
 class DirectoryInUseError extends Error {
   override readonly name = 'DirectoryInUseError';
 }
 
 /**
- * Two processes that write one embedded database would corrupt it. The lock names its process, so
- * that one left behind by `kill -9` is recognised and taken over.
+ * Two processes that write one embedded database would corrupt it. The lock file holds the
+ * process id, so that a lock left behind by `kill -9` is recognised and replaced.
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const file = join(directory, 'lock');
@@ -23,7 +23,7 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
     const owner = Number(await readFile(file, 'utf8').catch(() => ''));
     if (isRunning(owner) && owner !== process.pid)
       throw new DirectoryInUseError(
-        `${directory} is open in process ${owner}. Stop that one, or set DATA_DIRECTORY to another directory.`,
+        `${directory} is open in process ${owner}. Stop that process, or set DATA_DIRECTORY to another directory.`,
       );
     await rm(file, { force: true });
   }

@@ -39,8 +39,8 @@ export async function openEmbedded(directory: string, log: Logger): Promise<Driv
 }
 
 /**
- * Made aside and put in place when it is whole: of one that was killed while its first files were
- * written, PostgreSQL finds a version, but no database that it could open.
+ * Created under another name and renamed when complete: PostgreSQL cannot open a directory whose
+ * creation was interrupted, although it finds a version file there.
  */
 async function createDatabase(files: string): Promise<void> {
   const unfinished = `${files}.unfinished`;
@@ -50,7 +50,7 @@ async function createDatabase(files: string): Promise<void> {
   await rename(unfinished, files);
 }
 
-/** Durability is not relaxed: an order that was acknowledged is in the files. */
+/** Durability is not relaxed: an acknowledged order is on disk. */
 function openFiles(files: string): Promise<PGlite> {
   return PGlite.create(files, { relaxedDurability: false });
 }

@@ -1,6 +1,6 @@
 import { causes, errorCode } from '../error-code';
 
-/** The SQLSTATE of what a driver threw, also when drizzle wrapped it. */
+/** The SQLSTATE of what a driver threw, also when Drizzle wrapped it. */
 function sqlState(error: unknown): string | undefined {
   for (const cause of causes(error)) {
     const code = errorCode(cause) ?? '';
@@ -10,17 +10,17 @@ function sqlState(error: unknown): string | undefined {
 }
 
 /**
- * Whether a failure says that the database is away, rather than that a statement was wrong: no answer
+ * Whether a failure means that the database is unavailable, rather than that a statement is wrong: no answer
  * at all, connection exceptions (08), no resources (53), shutdown (57P) or a statement that took too long (57014).
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-export function isAway(error: unknown): boolean {
+export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
-  return state === undefined ? isSilence(error) : /^(08|53|57P|57014)/.test(state);
+  return state === undefined ? isConnectionFailure(error) : /^(08|53|57P|57014)/.test(state);
 }
 
-/** Serialization failure and deadlock: PostgreSQL undid the transaction and asks to run it again. */
-export function wasUndone(error: unknown): boolean {
+/** Serialization failure and deadlock: PostgreSQL rolled the transaction back and expects it to be run again. */
+export function wasRolledBack(error: unknown): boolean {
   return ['40001', '40P01'].includes(sqlState(error) ?? '');
 }
 
@@ -28,8 +28,8 @@ export function isDuplicate(error: unknown): boolean {
   return sqlState(error) === '23505';
 }
 
-/** What pg and Node's sockets throw when nobody answers; an error of our own code is none of these. */
-function isSilence(error: unknown): boolean {
+/** Errors of pg and of Node's sockets for a server that does not answer; errors of our own code do not match. */
+function isConnectionFailure(error: unknown): boolean {
   return [...causes(error)].some(
     (cause) =>
       /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/.test(

@@ -1,8 +1,8 @@
 import { OutsideCall } from '../resilience/outside-call';
 import type { Database, Driver, Orm } from './database';
-import { isAway, wasUndone } from './failures';
+import { isUnavailable, wasRolledBack } from './failures';
 
-/** Attempts to run a transaction that PostgreSQL undid because of another one. */
+/** Most attempts at a transaction that PostgreSQL rolled back because of a concurrent one. */
 const attempts = 3;
 
 export class GuardedDatabase implements Database {
@@ -13,14 +13,14 @@ export class GuardedDatabase implements Database {
     timeoutMs: 3000,
     retries: 1,
     openSeconds: 2,
-    counts: isAway,
+    counts: isUnavailable,
   });
-  /** A write is never tried twice: nobody knows whether the first was committed. */
+  /** A write is never repeated: the first attempt may have been committed. */
   private readonly writes = new OutsideCall({
     dependency: 'database',
     timeoutMs: 8000,
     openSeconds: 2,
-    counts: isAway,
+    counts: isUnavailable,
   });
 
   constructor(private readonly driver: Driver) {
@@ -37,7 +37,7 @@ export class GuardedDatabase implements Database {
       try {
         return await this.writes.run(() => this.orm.transaction((transaction) => work(transaction)));
       } catch (error) {
-        if (attempt === attempts || !wasUndone(error)) throw error;
+        if (attempt === attempts || !wasRolledBack(error)) throw error;
       }
     }
   }

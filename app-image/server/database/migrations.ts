@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Orm } from './database';
 
-/** How many migrations drizzle has noted as applied; none before the first. */
+/** Number of migrations that Drizzle has recorded as applied; 0 before the first. */
 export async function appliedMigrations(orm: Orm): Promise<number> {
   const known = await orm
     .select({ name: sql<string | null>`to_regclass('drizzle.__drizzle_migrations')::text` })

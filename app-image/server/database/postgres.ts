@@ -10,7 +10,7 @@ import { appliedMigrations } from './migrations';
 import * as schema from './schema';
 import { databaseTls } from './tls';
 
-/** Any number that nobody else locks with; the ASCII codes of «shop». */
+/** A number that no other program locks with: the ASCII codes of "shop". */
 const migrationLock = 0x73_68_6f_70;
 
 type Settings = Environment & { readonly DATABASE_HOST: string };
@@ -20,13 +20,13 @@ export function openPostgres(environment: Settings, log: Logger): Driver {
   const pool = new CheckedPool(
     {
       ...connection,
-      // R3: ten kept, twenty more under load, replaced after an hour.
+      // R3: by default 10 kept open, 20 more under load, each replaced after an hour.
       min: environment.DATABASE_POOL_CONNECTIONS,
       max: environment.DATABASE_POOL_CONNECTIONS + environment.DATABASE_POOL_OVERFLOW,
       maxLifetimeSeconds: environment.DATABASE_POOL_RECYCLE_SECONDS,
       idleTimeoutMillis: 30_000,
       connectionTimeoutMillis: 2000,
-      // The server stops what nobody waits for any more.
+      // PostgreSQL ends what no request waits for any more.
       statement_timeout: 5000,
       lock_timeout: 4000,
       idle_in_transaction_session_timeout: 10_000,
@@ -45,7 +45,7 @@ export function openPostgres(environment: Settings, log: Logger): Driver {
   };
 }
 
-/** On a connection of its own: without the pool's time limits, and with a lock that ends with it. */
+/** Uses its own connection, which has no time limits and holds the lock until it ends. */
 async function migrateAlone(connection: ClientConfig): Promise<number> {
   const client = new Client(connection);
   await client.connect();

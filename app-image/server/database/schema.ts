@@ -51,7 +51,7 @@ export const products = pgTable(
     pictureName: text('picture_name').notNull(),
     pictureAlt: text('picture_alt').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
-    /** When its text changed last; what was embedded before is stale. */
+    /** Last change of its text; older embeddings are stale. */
     updatedAt: moment('updated_at').notNull().defaultNow(),
     searchText: tsvector('search_text').generatedAlwaysAs(
       sql`setweight(to_tsvector('english', name), 'A') || setweight(to_tsvector('english', description), 'B')`,
@@ -60,7 +60,7 @@ export const products = pgTable(
   (table) => [
     uniqueIndex('products_slug').on(table.slug),
     // One index a sort order, and one a sort order within a category; the id makes each total. They are
-    // read backwards for the newest and the dearest: drizzle's desc() means NULLS LAST, which no query asks for.
+    // read backwards for the newest and the dearest: drizzle's desc() means NULLS LAST, which no query uses.
     index('products_newest').on(table.createdAt, table.id),
     index('products_price').on(table.priceCents, table.id),
     index('products_name').on(table.name, table.id),
@@ -73,7 +73,7 @@ export const products = pgTable(
   ],
 );
 
-/** One embedding a product and model; PostgreSQL is what every vector store is rebuilt from. */
+/** One embedding per product and model; every vector store is rebuilt from PostgreSQL. */
 export const productEmbeddings = pgTable(
   'product_embeddings',
   {
@@ -81,7 +81,7 @@ export const productEmbeddings = pgTable(
       .notNull()
       .references(() => products.id, { onDelete: 'cascade' }),
     model: text('model').notNull(),
-    /** Hash of the text that was embedded; tells a later reindex what it can skip. */
+    /** Hash of the text that was embedded; a later reindex skips entries with the same hash. */
     contentHash: text('content_hash').notNull(),
     embedding: vector('embedding').notNull(),
   },
@@ -118,7 +118,7 @@ export const refreshTokens = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: 'cascade' }),
     expiresAt: moment('expires_at').notNull(),
-    /** Set when it was exchanged; a second exchange means that it was stolen. */
+    /** Set when it was exchanged; a second exchange is treated as theft. */
     usedAt: moment('used_at'),
   },
   (table) => [
@@ -171,7 +171,7 @@ export const orders = pgTable(
     totalCents: bigint('total_cents', { mode: 'number' }).notNull(),
     shipTo: jsonb('ship_to').$type<z.output<typeof shippingAddress>>().notNull(),
     idempotencyKey: text('idempotency_key').notNull(),
-    /** SHA-256 of the request; the same key with another request is a mistake of the caller. */
+    /** SHA-256 of the request; the same key with another request is refused. */
     requestHash: text('request_hash').notNull(),
   },
   (table) => [
@@ -201,7 +201,7 @@ export const orderLines = pgTable(
   ],
 );
 
-/** Tokens the assistant used; the monthly budget is held against it. */
+/** Tokens that the assistant used; compared with the monthly budget. */
 export const chatUsage = pgTable(
   'chat_usage',
   {

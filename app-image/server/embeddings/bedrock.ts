@@ -4,7 +4,7 @@ import type { Environment } from '../../contract/environment';
 
 /**
  * A client with time limits. It speaks HTTP/1.1 instead of the SDK's default of HTTP/2: streaming
- * answers works over both, and one connection that hangs then holds up one answer only.
+ * answers works over both, and a connection that hangs then delays one answer only.
  */
 export function connectBedrock(
   { AWS_REGION, AWS_ENDPOINT_URL }: Pick<Environment, 'AWS_REGION' | 'AWS_ENDPOINT_URL'>,
@@ -16,7 +16,7 @@ export function connectBedrock(
     maxAttempts: attempts,
     requestHandler: new NodeHttpHandler({
       connectionTimeout: 1000,
-      // Longest silence between two parts of an answer.
+      // Longest wait between two parts of an answer, in milliseconds.
       socketTimeout: 30_000,
       httpsAgent: { maxSockets: 200 },
     }),

@@ -1,6 +1,6 @@
 /** Turns text into vectors. Vectors of two models cannot be compared. */
 export interface Embedder {
-  /** Names the model; part of the name of its collection. */
+  /** Name of the model; part of the collection's name. */
   readonly model: string;
   readonly dimensions: number;
   /** One vector of length 1 for each text, in the same order. */

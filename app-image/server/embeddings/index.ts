@@ -8,10 +8,10 @@ import { PackagedEmbedder } from './packaged-embedder';
 
 type Settings = Pick<Environment, 'EMBEDDINGS' | 'AWS_REGION' | 'AWS_ENDPOINT_URL'>;
 
-/** `dist/model` from the bundle; the same, built before, from the sources. */
+/** `dist/model`, seen from the bundle and from the sources. */
 const modelDirectories = ['../model', '../../dist/model'].map((path) => join(__dirname, path));
 
-/** The embedding model the environment names. */
+/** The embedding model that the environment selects. */
 export async function createEmbedder(environment: Settings, log: Logger): Promise<Embedder> {
   if (environment.EMBEDDINGS === 'packaged') {
     const directory = modelDirectories.find((path) => existsSync(path));

@@ -1,6 +1,6 @@
 import type { Embedder } from './embedder';
 
-/** Where the offline model should be and is not: search is by words, and whoever needs vectors is told why. */
+/** Used when the offline model is not installed: search is by words, and every call explains why. */
 export class MissingEmbedder implements Embedder {
   readonly model = 'use-lite-en';
   readonly dimensions = 512;
@@ -15,5 +15,5 @@ export class MissingEmbedder implements Embedder {
 }
 
 export const modelIsMissing =
-  'EMBEDDINGS is "packaged", but the offline model is not here: the container image leaves it out. ' +
+  'EMBEDDINGS is "packaged", but the offline model is not installed: the container image does not contain it. ' +
   'Products are searched by words. Set EMBEDDINGS=titan to search by meaning.';

@@ -16,7 +16,7 @@ interface Waiting {
   readonly reject: (reason: Error) => void;
 }
 
-/** A customer's query waits for one chunk of a running reindex at most: 8 texts take about 50 ms. */
+/** Longest wait of a query during a reindex is one chunk: 8 texts take about 50 ms. */
 const textsAtOnce = 8;
 
 /** The embedding model inside the image: Universal Sentence Encoder lite, English. Needs no network. */
@@ -27,14 +27,14 @@ export class PackagedEmbedder implements Embedder {
   #worker: Worker | undefined;
   #requests = 0;
 
-  /** @param directory - what `bundlePackagedModel` wrote */
+  /** @param directory - directory that `bundlePackagedModel` wrote */
   constructor(private readonly directory: string) {}
 
   async embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
     const vectors: Float32Array[] = [];
     for (let start = 0; start < texts.length; start += textsAtOnce) {
       signal?.throwIfAborted();
-      vectors.push(...(await this.#ask(texts.slice(start, start + textsAtOnce))));
+      vectors.push(...(await this.#request(texts.slice(start, start + textsAtOnce))));
     }
     return vectors;
   }
@@ -43,7 +43,7 @@ export class PackagedEmbedder implements Embedder {
     await this.#worker?.terminate();
   }
 
-  #ask(texts: string[]): Promise<Float32Array[]> {
+  #request(texts: string[]): Promise<Float32Array[]> {
     const id = ++this.#requests;
     const answer = new Promise<Float32Array[]>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -61,13 +61,13 @@ export class PackagedEmbedder implements Embedder {
       if ('vectors' in answer) waiting?.resolve(answer.vectors);
       else waiting?.reject(new Error(`The packaged embedding model failed: ${answer.failure}`));
     });
-    worker.on('error', (error) => this.#lose(error));
-    worker.on('exit', () => this.#lose(new Error('The packaged embedding model has stopped.')));
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', () => this.#fail(new Error('The packaged embedding model has stopped.')));
     return worker;
   }
 
-  /** Nobody waits for a dead worker; the next request starts another. */
-  #lose(reason: Error): void {
+  /** Rejects all requests of a dead worker; the next request starts another. */
+  #fail(reason: Error): void {
     this.#worker = undefined;
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();

@@ -5,9 +5,9 @@ import { normalised } from './embedder';
 import type { WorkerAnswer, WorkerRequest } from './packaged-embedder';
 
 /**
- * Runs the packaged model beside the server, for a query costs about 10 ms of CPU that would stop
+ * Runs the packaged model in a thread of its own: a query takes about 10 ms of CPU, which would delay
  * every other request. Bundled into one file that lies next to the model's files, because the
- * package looks for them in its own directory (see bundle-packaged-model.ts).
+ * package reads them from its own directory (see bundle-packaged-model.ts).
  */
 const model: Promise<EmbeddingsModel> = initModel(modelSource);
 

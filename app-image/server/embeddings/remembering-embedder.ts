@@ -1,13 +1,13 @@
 import type { Embedder } from './embedder';
 
 /**
- * Remembers the vectors of the latest single texts, for the same queries come again and again: a
- * vector of 512 numbers is 2 kB, so a thousand are 2 MB. Two who ask at once share one call.
+ * Caches the vectors of the latest single texts, because the same queries are frequent. A vector of 512
+ * numbers is 2 kB, so a thousand are 2 MB. Concurrent calls for one text share one call.
  */
 export class RememberingEmbedder implements Embedder {
   readonly model: string;
   readonly dimensions: number;
-  /** Oldest use first. */
+  /** Least recently used first. */
   readonly #latest = new Map<string, Promise<Float32Array>>();
 
   constructor(
@@ -21,17 +21,17 @@ export class RememberingEmbedder implements Embedder {
   async embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
     const [text, ...others] = texts;
     if (text === undefined || others.length > 0) return this.inner.embed(texts, signal);
-    return [await this.#remembered(text)];
+    return [await this.#cached(text)];
   }
 
   close(): Promise<void> {
     return this.inner.close();
   }
 
-  #remembered(text: string): Promise<Float32Array> {
+  #cached(text: string): Promise<Float32Array> {
     const known = this.#latest.get(text);
     this.#latest.delete(text);
-    const vector = known ?? this.#ask(text);
+    const vector = known ?? this.#embedOne(text);
     this.#latest.set(text, vector);
     for (const oldest of this.#latest.keys()) {
       if (this.#latest.size <= this.capacity) break;
@@ -40,8 +40,8 @@ export class RememberingEmbedder implements Embedder {
     return vector;
   }
 
-  /** Not bound to one caller's signal: another may be waiting for the same vector. */
-  async #ask(text: string): Promise<Float32Array> {
+  /** Ignores the caller's signal: another caller may wait for the same vector. */
+  async #embedOne(text: string): Promise<Float32Array> {
     try {
       const [vector] = await this.inner.embed([text]);
       if (!vector) throw new Error(`The model ${this.model} gave no vector.`);

@@ -2,7 +2,7 @@ import { InvokeModelCommand, type BedrockRuntimeClient } from '@aws-sdk/client-b
 import { z } from 'zod';
 import { normalised, type Embedder } from './embedder';
 
-/** Takes one text a call (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html). */
+/** Takes one text per call (https://docs.aws.amazon.com/bedrock/latest/userguide/model-parameters-titan-embed-text.html). */
 const modelId = 'amazon.titan-embed-text-v2:0';
 const callsAtOnce = 8;
 const callMs = 3000;
@@ -27,7 +27,7 @@ export class TitanEmbedder implements Embedder {
   }
 
   async close(): Promise<void> {
-    // The client belongs to whoever made it.
+    // The caller owns the client.
   }
 
   async #embedOne(inputText: string, signal?: AbortSignal): Promise<Float32Array> {

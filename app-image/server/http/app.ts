@@ -24,7 +24,7 @@ import { requireSchemas } from './route-schemas';
 import { protect } from './security';
 
 export interface AppOptions {
-  /** Where the built pages lie. @default beside the bundle */
+  /** Directory of the built pages. @default next to the bundle */
   readonly pages?: string;
 }
 
@@ -47,14 +47,14 @@ export async function buildApp(
   const loggerInstance: FastifyBaseLogger = shop.log;
   const app = fastify({
     loggerInstance,
-    // `observe` writes one line a request instead of two.
+    // `observe` writes one line per request instead of two.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    // Counted from the right: what stands further left in X-Forwarded-For, anyone can write.
+    // Counted from the right: clients can write the entries further left in X-Forwarded-For.
     trustProxy: (_, hop) => hop < (environment.TRUSTED_PROXY_HOPS ?? 0),
     bodyLimit: 64 * 1024,
-    // Longer than a load balancer keeps a connection, so that it never writes into a closing one.
+    // Longer than the idle time of a load balancer, so that it never writes into a closing connection.
     keepAliveTimeout: 75_000,
     requestTimeout: 15_000,
     forceCloseConnections: 'idle',
@@ -81,7 +81,7 @@ export async function buildApp(
   await document(app, shop.version);
 
   for (const routes of allRoutes)
-    // A scope of its own: a hook of these routes is none of the others'.
+    // Each in its own scope: hooks of one file do not apply to the others.
     app.register((scope, _, done) => {
       routes(scope.withTypeProvider<ZodTypeProvider>(), shop);
       done();

@@ -22,9 +22,9 @@ export async function document(app: FastifyInstance, version: string): Promise<v
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
     baseDir: apiDocsDirectory,
-    // Its default logo would be read from beside its own code, which is bundled.
+    // The default logo would be read from the package's directory, which the bundle does not have.
     logo: { type: 'image/svg+xml', content: '', href: '/' },
-    // Swagger UI sets styles from script; nowhere else is that allowed.
+    // Swagger UI sets styles from script; no other page may.
     staticCSP:
       "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'",
   });

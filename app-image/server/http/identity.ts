@@ -10,7 +10,7 @@ import { routes } from '../../api/routes';
 import type { CartOwner } from '../shopping/carts';
 import { ProblemError } from './problems';
 
-/** Short, because nothing can take an access token back. */
+/** Short, because an access token cannot be revoked. */
 const accessLifetimeSeconds = 15 * 60;
 
 const visitorCookie = 'visitor';
@@ -42,7 +42,7 @@ export async function identify(app: FastifyInstance, secret: string): Promise<vo
   });
 }
 
-/** The signed-in account's id; nothing without a token. A token that is not valid is always refused. */
+/** The signed-in account's id; undefined without a token. Throws 401 for a token that is not valid. */
 export async function accountOf(request: FastifyRequest): Promise<string | undefined> {
   if (request.headers.authorization === undefined) return undefined;
   try {
@@ -60,7 +60,7 @@ export async function requireAccount(request: FastifyRequest): Promise<string> {
   return id;
 }
 
-/** Whom a limit counts: the signed-in account, or the visitor. Nothing for a token that is not valid. */
+/** The account or the visitor that a limit counts. Undefined for a token that is not valid. */
 export async function knownCustomer(request: FastifyRequest): Promise<string | undefined> {
   if (request.headers.authorization === undefined) {
     const visitor = knownVisitor(request);
@@ -73,12 +73,12 @@ export async function knownCustomer(request: FastifyRequest): Promise<string | u
   }
 }
 
-/** The visitor's id from the cookie; nothing for one who has none yet. */
+/** The visitor's id from the cookie; undefined without a cookie. */
 export function knownVisitor(request: FastifyRequest): string | undefined {
   return z.uuid().safeParse(request.cookies[visitorCookie]).data;
 }
 
-/** The visitor's id; given now to one who has none. */
+/** The visitor's id; a new one, with a cookie, for a visitor without. */
 export function visitorOf(request: FastifyRequest, reply: FastifyReply): string {
   const known = knownVisitor(request);
   if (known !== undefined) return known;
@@ -96,7 +96,7 @@ export function presentedRefreshToken(request: FastifyRequest): string | undefin
   return refreshToken.safeParse(request.cookies[refreshCookie]).data;
 }
 
-/** The answer to a log-in or a refresh: the access token in the body, the refresh token out of scripts' reach. */
+/** The answer to a log-in or a refresh: the access token in the body, the refresh token in an httpOnly cookie. */
 export function startSession(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -124,7 +124,7 @@ function cookieSettings(request: FastifyRequest) {
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Whether customers come over HTTPS whatever the last proxy spoke. */
+    /** Whether customers use HTTPS, whatever protocol the last proxy uses. */
     secureCookies: boolean;
   }
 }

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { container } from '../../contract/paths';
 import { ProblemError, sendProblem } from './problems';
 
-/** The built pages: hashed files for a year, index.html never, and index.html for every page's address. */
+/** The built pages: hashed files for a year, index.html is always revalidated, and answers every page's address. */
 export async function servePages(app: FastifyInstance, directory: string): Promise<void> {
   const built = existsSync(directory);
   if (built) {
@@ -24,11 +24,11 @@ export async function servePages(app: FastifyInstance, directory: string): Promi
     const [path = '/'] = request.url.split('?');
     const page = ['GET', 'HEAD'].includes(request.method) && isPage(path);
     if (page && built) return reply.sendFile('index.html');
-    return sendProblem(request, reply, new ProblemError(404, 'There is nothing at this address.'));
+    return sendProblem(request, reply, new ProblemError(404, 'Nothing was found at this address.'));
   });
 }
 
-/** A missing file or API route must not come back as a page. */
+/** A missing file or API route must not answer with a page. */
 function isPage(path: string): boolean {
   return !path.startsWith('/api/') && !path.startsWith(`${container.assetsPath}/`) && !/\.\w+$/.test(path);
 }

@@ -27,7 +27,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Every failure becomes a problem document (RFC 9457); what is not known becomes a 500 that says nothing. */
+/** Every failure becomes a problem document (RFC 9457); an unexpected error becomes a 500 without details. */
 export function answerWithProblems(app: FastifyInstance, errors: ErrorTracker): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error);
@@ -82,27 +82,31 @@ function domainProblem(error: Error): ProblemError | undefined {
       errors: [{ path: 'querystring.cursor', message: 'is not a cursor of this list' }],
     });
   if (error instanceof EmailTakenError)
-    return new ProblemError(409, 'An account with this e-mail address exists.', {
+    return new ProblemError(409, 'An account with this e-mail address already exists.', {
       type: '/problems/email-taken',
     });
-  if (error instanceof UnknownProductError) return new ProblemError(404, 'There is no such product.');
-  if (error instanceof ForeignCartError) return new ProblemError(403, 'This cart is not yours.');
+  if (error instanceof UnknownProductError) return new ProblemError(404, 'This product does not exist.');
+  if (error instanceof ForeignCartError) return new ProblemError(403, 'This cart belongs to an account.');
   if (error instanceof EmptyCartError)
     return new ProblemError(409, 'The cart is empty.', { type: '/problems/empty-cart' });
   if (error instanceof KeyReusedError)
-    return new ProblemError(422, 'This Idempotency-Key came with another request before.', {
+    return new ProblemError(422, 'This Idempotency-Key was already used for another request.', {
       type: '/problems/key-reused',
     });
   if (error instanceof OutOfStockError)
-    return new ProblemError(409, 'Not enough is left of what is in the cart.', {
+    return new ProblemError(409, 'Some products in the cart are no longer available in this quantity.', {
       type: '/problems/out-of-stock',
       errors: error.products.map(({ name, left }) => ({ path: name, message: `${left} left` })),
     });
   if (error instanceof AssistantUnavailable)
-    return new ProblemError(503, 'The assistant is taking a break. Searching and buying work as always.', {
-      type: '/problems/assistant-unavailable',
-      retryAfterSeconds: error.retryAfterSeconds,
-    });
+    return new ProblemError(
+      503,
+      'The assistant is not available right now. Search and orders work as usual.',
+      {
+        type: '/problems/assistant-unavailable',
+        retryAfterSeconds: error.retryAfterSeconds,
+      },
+    );
   if (error instanceof UnavailableError)
     return new ProblemError(
       503,
@@ -121,6 +125,7 @@ function domainProblem(error: Error): ProblemError | undefined {
  */
 function platformProblem(error: FastifyError): ProblemError {
   const status = error.statusCode ?? 500;
-  if (status < 400 || status >= 500) return new ProblemError(500, 'Something went wrong on our side.');
+  if (status < 400 || status >= 500)
+    return new ProblemError(500, 'An unexpected error occurred. Please try again later.');
   return new ProblemError(status, errorCode(error)?.startsWith('FST_') ? error.message : undefined);
 }

@@ -6,7 +6,7 @@ import { ProblemError } from './problems';
 
 const self = ["'self'"];
 
-/** Headers that keep a browser from running, framing or sending what is not ours (C15). */
+/** Policy that lets a browser load scripts, frames and connections of this shop only (C15). */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -23,7 +23,7 @@ const contentSecurityPolicy = {
   },
 };
 
-/** R1, C7, C15, and protection of the routes that a cookie opens. */
+/** R1, C7, C15, and protection of routes that use cookies against other sites. */
 export async function protect(app: FastifyInstance, environment: Environment): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy,
@@ -50,8 +50,8 @@ export async function protect(app: FastifyInstance, environment: Environment): P
 }
 
 /**
- * Cookies are SameSite=Strict; this is the second lock (CSRF). A browser always says where a request
- * that changes something comes from. Programs send no Origin, and have no customer's cookies either.
+ * Cookies are SameSite=Strict; this is the second protection against CSRF. A browser always sends the Origin
+ * of a request that changes something. Programs send none, and have no customer's cookies.
  */
 function refuseForeignOrigins(app: FastifyInstance, environment: Environment): void {
   const allowed = new Set([
@@ -66,7 +66,7 @@ function refuseForeignOrigins(app: FastifyInstance, environment: Environment): v
   });
 }
 
-/** Nothing for `null`, which a sandboxed page sends. */
+/** Undefined for `null`, which a sandboxed page sends. */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

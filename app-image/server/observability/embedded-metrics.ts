@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics';
 
-/** CloudWatch takes at most 100 values of a metric from one line. */
+/** CloudWatch reads at most 100 values of a metric from one line. */
 const mostValues = 100;
 
 /**
  * Writes sums and distributions to the log once a minute, in CloudWatch's embedded metric format
  * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html):
- * no agent, no API call, and one line a minute whatever the traffic.
+ * no agent, no API call, and one line per minute at any traffic.
  */
 export class EmbeddedMetrics implements Metrics {
   private sums = new Map<string, number>();
@@ -26,7 +26,7 @@ export class EmbeddedMetrics implements Metrics {
     this.sums.set(name, (this.sums.get(name) ?? 0) + value);
   }
 
-  /** Keeps an even sample of all observations (reservoir sampling), so percentiles stay honest. */
+  /** Keeps an even sample of all observations (reservoir sampling), so percentiles stay correct. */
   observe(name: string, milliseconds: number): void {
     const sample = this.samples.get(name) ?? { seen: 0, values: [] };
     this.samples.set(name, sample);

@@ -4,7 +4,7 @@ import type { Environment } from '../../contract/environment';
 import { callSite } from './call-site';
 import { errorRecord, isErrorLike, isRecord } from './error-record';
 
-/** Never in a log line, wherever an object that is logged carries them. */
+/** Properties that are redacted in every logged object. */
 const confidential = [
   'password',
   'passwordHash',

@@ -3,7 +3,7 @@ import { UnavailableError } from '../resilience/unavailable';
 import { MemoryLimiter } from './memory-limiter';
 import type { Decision, RateLimit, RateLimiter } from './rate-limiter';
 
-/** Shared limits while Redis answers, each process its own while it does not: never none. */
+/** Shared limits in Redis; while Redis is unavailable, each process limits by itself. */
 export class FallbackLimiter implements RateLimiter {
   constructor(
     private readonly shared: RateLimiter,

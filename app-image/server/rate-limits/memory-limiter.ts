@@ -1,13 +1,13 @@
 import type { Decision, RateLimit, RateLimiter } from './rate-limiter';
 
-/** The limiter of one process: for a laptop, and for while Redis is away. */
+/** The limiter of one process: for a laptop, and while Redis is unavailable. */
 export class MemoryLimiter implements RateLimiter {
   /** Times of the requests that count, oldest first. */
   private readonly logs = new Map<string, number[]>();
 
   constructor(
     private readonly now: () => number = Date.now,
-    /** Clients remembered; past it, those not seen for longest are forgotten. */
+    /** Most clients remembered; beyond it, the least recent are forgotten. */
     private readonly most = 50_000,
   ) {}
 

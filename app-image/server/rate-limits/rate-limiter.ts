@@ -1,4 +1,4 @@
-/** So many requests in any stretch of so much time. */
+/** Most requests in any period of a given length. */
 export interface RateLimit {
   /** Part of the key: two limits of one name share a count. */
   readonly name: string;
@@ -19,9 +19,9 @@ export interface Decision {
 }
 
 /**
- * A sliding log: the times of a client's requests are kept as long as they count, so no stretch of
- * time holds more than the limit, wherever it begins. All limits of a request are decided together: it
- * counts against each of them, or, refused by one, against none.
+ * A sliding log: the times of a client's requests are kept as long as they count, so no period holds
+ * more requests than the limit, wherever it begins. All limits of one call are decided together: the
+ * request counts against each of them, or, when one refuses it, against none.
  */
 export interface RateLimiter {
   take(client: string, limits: readonly RateLimit[]): Promise<Decision>;

@@ -2,7 +2,7 @@ import type { Redis, Result } from 'ioredis';
 import type { Decision, RateLimit, RateLimiter } from './rate-limiter';
 
 /**
- * All limits of a request in one call, so two processes cannot both take the last place. Redis' own
+ * All limits of a request in one call, so two processes cannot both use the last request. Redis' own
  * clock decides, because the clocks of two hosts differ. ARGV: now in ms or '', a unique suffix, then
  * most and window in ms for each key. Answers 1 or 0, then count and oldest time for each key.
  */

@@ -24,11 +24,11 @@ export interface OutsideCallOptions {
   readonly failuresToOpen?: number;
   /** Seconds without calls before one is tried again. @default 5 */
   readonly openSeconds?: number;
-  /** Whether a failure speaks against the dependency; a caller's own mistake does not. @default all do */
+  /** Whether a failure is the dependency's; a caller's own mistake is not. @default all are */
   counts?(error: unknown): boolean;
 }
 
-/** How every call that leaves the process is made: with a time-out, retries with jitter from a budget, and a breaker. */
+/** Every call that leaves the process is made through this class: time limit, retries with jitter from a budget, circuit breaker. */
 export class OutsideCall {
   private readonly policy;
   private readonly breaker;
@@ -48,13 +48,13 @@ export class OutsideCall {
         (error) =>
           !(error instanceof BrokenCircuitError) && !cancelled(error) && counts(error) && this.budget.spend(),
       ),
-      // Decorrelated jitter is this back-off's default: clients that failed together do not come back together.
+      // Decorrelated jitter is this back-off's default: clients that failed together do not retry together.
       { maxAttempts: retries, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1000 }) },
     );
     this.policy = wrap(again, this.breaker, timeout(timeoutMs, TimeoutStrategy.Aggressive));
   }
 
-  /** `closed` lets calls through; anything else is a dependency that fails. */
+  /** Whether the circuit is open: calls fail without being made. */
   get open(): boolean {
     return this.breaker.state === CircuitState.Open || this.breaker.state === CircuitState.Isolated;
   }
@@ -63,7 +63,7 @@ export class OutsideCall {
   async run<T>(call: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
     this.budget.earn();
     try {
-      // The caller's signal reaches the call but not the policy, which would count leaving as a time-out.
+      // The caller's signal is passed to the call and not to the policy, which would count an abort as a time-out.
       return await this.policy.execute((context) =>
         call(signal ? AbortSignal.any([context.signal, signal]) : context.signal),
       );

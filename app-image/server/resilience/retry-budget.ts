@@ -1,6 +1,6 @@
 /**
- * Retries may add a tenth to the calls, and no more: when a dependency struggles, retrying every
- * call would multiply what it suffers from (https://sre.google/sre-book/handling-overload/).
+ * Retries add at most a tenth to the calls: when a dependency is overloaded, retrying every call would
+ * multiply its load (https://sre.google/sre-book/handling-overload/).
  */
 export class RetryBudget {
   private tokens: number;

@@ -1,4 +1,4 @@
-/** A part the shop depends on is away for now; the customer gets 503 and is told when to come back. */
+/** A dependency is unavailable; the customer gets 503 with Retry-After. */
 export class UnavailableError extends Error {
   override readonly name = 'UnavailableError';
 
@@ -11,6 +11,6 @@ export class UnavailableError extends Error {
     this.detail = options?.detail;
   }
 
-  /** What the customer reads; nothing internal. */
+  /** Text for the customer, without internals. */
   readonly detail: string | undefined;
 }

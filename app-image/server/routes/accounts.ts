@@ -43,7 +43,8 @@ export function accountRoutes(app: ShopApp, { accounts, refreshTokens, carts }: 
     },
     async (request) => {
       const found = await accounts.byId(await requireAccount(request));
-      if (!found) throw new ProblemError(401, 'This account is gone.', { type: '/problems/signed-out' });
+      if (!found)
+        throw new ProblemError(401, 'This account no longer exists.', { type: '/problems/signed-out' });
       return found;
     },
   );

@@ -19,7 +19,7 @@ export function cartRoutes(app: ShopApp, { carts }: Shop): void {
       const accountId = await accountOf(request);
       if (accountId !== undefined) return carts.of({ accountId });
       const visitor = knownVisitor(request);
-      // Looking into an empty cart is no reason for a cookie.
+      // Reading an empty cart sets no cookie.
       return visitor === undefined ? { items: [], totalCents: 0 } : carts.of({ visitor });
     },
   );

@@ -15,7 +15,7 @@ import type { ShopApp } from './shop-app';
 import { ProblemError } from '../http/problems';
 
 const tags = ['Catalogue'];
-/** A browser may keep a read, and must ask whether it still holds; the answer is then a 304. */
+/** A browser may cache a read but must revalidate it; an unchanged one is a 304. */
 const revalidate = 'private, no-cache';
 
 export function catalogueRoutes(app: ShopApp, { catalogue, search }: Shop): void {
@@ -46,7 +46,7 @@ export function catalogueRoutes(app: ShopApp, { catalogue, search }: Shop): void
     },
     async ({ params }) => {
       const found = await catalogue.bySlug(params.slug);
-      if (!found) throw new ProblemError(404, 'There is no such product.');
+      if (!found) throw new ProblemError(404, 'This product does not exist.');
       return found;
     },
   );

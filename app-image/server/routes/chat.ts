@@ -17,7 +17,7 @@ export function chatRoutes(app: ShopApp, { chat, metrics }: Shop): void {
         tags: ['Chat'],
         summary: 'Ask the assistant; answers with a stream of events',
         body: chatRequest,
-        // Left as it is: events are written as they come.
+        // Not serialized: events are written as they come.
         response: { 200: z.unknown(), 429: problem, 503: problem },
       },
     },
@@ -26,7 +26,7 @@ export function chatRoutes(app: ShopApp, { chat, metrics }: Shop): void {
       const left = new AbortController();
       reply.raw.once('close', () => left.abort());
       const events = chat.answer({ ...request.body, visitor, signal: left.signal })[Symbol.asyncIterator]();
-      // Waited for before the status goes out: an assistant that is away is a 503 and not a broken stream.
+      // Awaited before the status is sent: an unavailable assistant answers 503 instead of a broken stream.
       const first = await events.next();
       metrics.count('ChatAnswers');
       return reply

@@ -72,7 +72,7 @@ export function orderRoutes(app: ShopApp, { database, metrics }: Shop): void {
     async (request) => {
       const accountId = await requireAccount(request);
       const found = await database.read((orm) => orderOf(orm, accountId, request.params.id));
-      if (!found) throw new ProblemError(404, 'There is no such order.');
+      if (!found) throw new ProblemError(404, 'This order does not exist.');
       return found;
     },
   );

@@ -22,7 +22,7 @@ export function sessionRoutes(app: ShopApp, { accounts, refreshTokens, carts }: 
     async (request, reply) => {
       const account = await accounts.authenticate(request.body);
       if (!account)
-        throw new ProblemError(401, 'E-mail address or password is wrong.', {
+        throw new ProblemError(401, 'The e-mail address or the password is wrong.', {
           type: '/problems/wrong-credentials',
         });
       const visitor = knownVisitor(request);

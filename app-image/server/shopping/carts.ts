@@ -4,14 +4,14 @@ import { summaryOf } from '../catalogue/database-catalogue';
 import type { Database, Orm } from '../database/database';
 import { cartItems, carts, products } from '../database/schema';
 
-/** Whose cart: an account's, or the one a visitor's cookie names. */
+/** Owner of a cart: an account, or a visitor by cookie. */
 export type CartOwner = { readonly accountId: string } | { readonly visitor: string };
 
 export class UnknownProductError extends Error {
   override readonly name = 'UnknownProductError';
 }
 
-/** A visitor's cookie names the cart of an account. */
+/** The visitor's cookie has the id of an account's cart. */
 export class ForeignCartError extends Error {
   override readonly name = 'ForeignCartError';
 }
@@ -25,7 +25,7 @@ export class Carts {
     return this.database.read((orm) => read(orm, owner));
   }
 
-  /** Sets how many of a product are in the cart; 0 takes it out. Throws `UnknownProductError`. */
+  /** Sets how many of a product are in the cart; 0 removes it. Throws `UnknownProductError`. */
   async put(owner: CartOwner, productId: number, quantity: number): Promise<Cart> {
     return this.database.transaction(async (orm) => {
       const [known] = await orm.select({ id: products.id }).from(products).where(eq(products.id, productId));
@@ -48,7 +48,7 @@ export class Carts {
     await this.database.transaction((orm) => orm.delete(carts).where(ownedBy(owner)));
   }
 
-  /** At a log-in: what the visitor had collected moves into the account's cart. */
+  /** At log-in: moves the visitor's cart into the account's. */
   async merge(visitor: string, accountId: string): Promise<void> {
     await this.database.transaction(async (orm) => {
       const own = await orm.select().from(carts).where(ownedBy({ visitor })).for('update');
@@ -75,7 +75,7 @@ export class Carts {
   }
 }
 
-/** The cart's id; made when there is none. Locked, so that two requests for one cart follow each other. */
+/** The cart's id; the cart is created when missing. Locks it, so that two requests for one cart run one after the other. */
 export async function cartFor(orm: Orm, owner: CartOwner): Promise<string> {
   const values = 'accountId' in owner ? { accountId: owner.accountId } : { id: owner.visitor };
   const [cart] = await orm

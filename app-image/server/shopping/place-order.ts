@@ -7,7 +7,7 @@ import { cartItems, carts, orderLines, orders, products } from '../database/sche
 import { cartFor } from './carts';
 import { orderWithLines } from './order-history';
 
-/** The same key came with another request: a mistake of the caller, not a repetition. */
+/** The key was used for another request: a mistake of the caller, not a repetition. */
 export class KeyReusedError extends Error {
   override readonly name = 'KeyReusedError';
 }
@@ -16,7 +16,7 @@ export class EmptyCartError extends Error {
   override readonly name = 'EmptyCartError';
 }
 
-/** Not enough of these products is left for the cart as it stands. */
+/** The stock of these products is lower than the quantity in the cart. */
 export class OutOfStockError extends Error {
   override readonly name = 'OutOfStockError';
 
@@ -32,9 +32,9 @@ export interface OrderPlacement {
 }
 
 /**
- * Turns the cart into an order, inside the transaction `orm`: either all of it is there afterwards or
+ * Turns the cart into an order, inside the transaction `orm`: either all of it is written or
  * nothing. The order's own row carries the key, and its unique index makes a repetition wait for the
- * first request and find what that made.
+ * first request and return its order.
  */
 export async function placeOrder(
   orm: Orm,
@@ -65,7 +65,7 @@ async function repeated(orm: Orm, accountId: string, key: string, requestHash: s
   return orderWithLines(orm, first.id);
 }
 
-/** Locks the products in the order of their ids, so that two orders wait for each other and never deadlock. */
+/** Locks the products in the order of their ids, so that two orders cannot deadlock. */
 async function takeFromStock(orm: Orm, cartId: string) {
   const wanted = await orm.select().from(cartItems).where(eq(cartItems.cartId, cartId));
   if (wanted.length === 0) throw new EmptyCartError();

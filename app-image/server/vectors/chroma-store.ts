@@ -3,19 +3,19 @@ import type { Embedder } from '../embeddings/embedder';
 import { CollectionNotReady } from './vector-store';
 import type { VectorEntry, VectorHealth, VectorMatch, VectorStore } from './vector-store';
 
-/** A Chroma server refuses batches above 5461; smaller ones keep its answers and our memory short. */
+/** A Chroma server refuses batches above 5461; smaller ones use less memory on both sides. */
 const entriesAtOnce = 1000;
 const writeMs = 30_000;
 const readMs = 5000;
-/** States in the collection's metadata that it is complete. */
+/** Key in the collection's metadata: the collection is complete. */
 const published = 'published';
 
-/** A Chroma server over HTTP. It has no accounts of its own: the network decides who may reach it. */
+/** A Chroma server over HTTP. It has no authentication: security groups restrict access. */
 export class ChromaVectorStore implements VectorStore {
   readonly kind = 'chroma';
   readonly #name: string;
   readonly #server: { host: string; port: number; ssl: boolean };
-  /** The published collection's id; forgotten as soon as the server does not know it any more. */
+  /** The published collection's id; cleared when the server no longer has it. */
   #collectionId: string | undefined;
 
   constructor(url: string, { model }: Pick<Embedder, 'model'>) {
@@ -124,10 +124,10 @@ export class ChromaVectorStore implements VectorStore {
   }
 
   async close(): Promise<void> {
-    // Nothing stays open between calls.
+    // No connection stays open between calls.
   }
 
-  /** A client for one call, because the time-out is given to its constructor. */
+  /** One client per call, because its constructor takes the time limit. */
   #client(timeoutMs: number, signal?: AbortSignal): ChromaClient {
     const timeout = AbortSignal.timeout(timeoutMs);
     return new ChromaClient({

@@ -6,7 +6,7 @@ import { ExactIndex } from './exact-index';
 import { CollectionNotReady } from './vector-store';
 import type { VectorEntry, VectorHealth, VectorMatch, VectorStore } from './vector-store';
 
-/** How old the copy in memory may get before PostgreSQL is asked whether it has changed, in milliseconds. */
+/** Age at which the copy in memory is compared with PostgreSQL, in milliseconds. */
 const staleAfterMs = 5000;
 const rowsAtOnce = 500;
 
@@ -16,7 +16,7 @@ interface Copy {
   readonly checkedAt: number;
 }
 
-/** Embeddings in PostgreSQL, searched exactly in a copy in memory that follows what changes there. */
+/** Embeddings in PostgreSQL, searched exactly in a copy in memory that is kept up to date. */
 export class EmbeddedVectorStore implements VectorStore {
   readonly kind = 'embedded';
   readonly #model: string;
@@ -129,13 +129,13 @@ export class EmbeddedVectorStore implements VectorStore {
     await this.#refreshing;
   }
 
-  /** Answers from the copy there is, and looks for changes beside it; only the first search waits. */
+  /** Returns the present copy and refreshes it in the background; only the first search waits. */
   async #current(): Promise<Copy> {
     const copy = this.#copy;
     if (copy?.index && this.now() - copy.checkedAt < staleAfterMs) return copy;
     this.#refreshing ??= this.#refresh(copy).finally(() => (this.#refreshing = undefined));
     if (!copy?.index) return this.#refreshing;
-    // The copy still answers while PostgreSQL does not; the next search tries again.
+    // The copy is used while PostgreSQL is unavailable; the next search tries again.
     this.#refreshing.catch(() => undefined);
     return copy;
   }
@@ -150,7 +150,7 @@ export class EmbeddedVectorStore implements VectorStore {
     return (this.#copy = { index: new ExactIndex(entries, this.#dimensions), fingerprint, checkedAt });
   }
 
-  /** Changes with every change of the collection; nothing until it is published. */
+  /** Changes with every change of the collection; undefined until it is published. */
   async #fingerprint(): Promise<string | undefined> {
     const [row] = await this.database.read((orm) =>
       orm

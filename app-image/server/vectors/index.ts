@@ -11,7 +11,7 @@ import { SelfIndexingSearch } from './self-indexing-search';
 import { SemanticSearch } from './semantic-search';
 import type { VectorStore } from './vector-store';
 
-/** The vector store the environment names, with the collection of this embedding model. */
+/** The vector store that the environment selects, with the collection of this embedding model. */
 export async function createVectorStore(
   { VECTORS, CHROMA_URL }: Pick<Environment, 'VECTORS' | 'CHROMA_URL'>,
   database: Database,
@@ -22,7 +22,7 @@ export async function createVectorStore(
   return new ChromaVectorStore(CHROMA_URL, embedder);
 }
 
-/** Waits for nothing that may be away: the first search does. */
+/** Does not wait for a dependency that may be unavailable; the first search does. */
 export async function createProductSearch(
   { environment, database, log, metrics }: ShopContext,
   catalogue: Catalogue,

@@ -16,23 +16,23 @@ export interface ReindexParts {
 export interface ReindexOptions {
   /** Products embedded and written together. @default 64 */
   readonly batch?: number;
-  /** Forget the collection first; search is by words until the end. @default false */
+  /** Delete the collection first; until the end, search is by words only. @default false */
   readonly fromScratch?: boolean;
   readonly signal?: AbortSignal;
 }
 
 export interface ReindexResult {
   readonly embedded: number;
-  /** Embedded before from the same text. */
+  /** Already embedded from the same text. */
   readonly unchanged: number;
-  /** Vectors of products that are gone. */
+  /** Vectors of products that no longer exist. */
   readonly removed: number;
 }
 
 /**
  * Rebuilds the collection of this model from PostgreSQL. Product by product, so the collection can
- * be searched meanwhile; one that is new to the store is searched only once it is complete. What was
- * done is not done again: a run that was stopped goes on where it ended.
+ * be searched meanwhile; one that is new to the store is searched only once it is complete. A stopped
+ * run can be continued: vectors that are up to date are skipped.
  */
 export async function reindex(parts: ReindexParts, options: ReindexOptions = {}): Promise<ReindexResult> {
   const { database, store, log } = parts;
@@ -54,7 +54,7 @@ export async function reindex(parts: ReindexParts, options: ReindexOptions = {})
       'reindexing',
     );
   }
-  // Read anew: a product that came meanwhile must not be taken for one that is gone.
+  // Read again: a product that was added during the run must not be removed.
   const removed = await store.removeMissing(await allIds(database));
   await store.publish();
   return { embedded, unchanged: seen - embedded, removed };

@@ -1,6 +1,6 @@
 import type { Product } from '../../api/catalogue';
 
-/** Finds products by meaning, or by words while vectors are away. */
+/** Finds products by meaning, or by words while vectors are unavailable. */
 export interface CatalogueSearch {
   search(text: string, limit: number, signal?: AbortSignal): Promise<Found>;
 }
@@ -11,9 +11,9 @@ export interface Found {
   readonly mode: 'semantic' | 'text';
 }
 
-/** The catalogue as the search needs it; PostgreSQL behind it. */
+/** The part of the catalogue that search reads. */
 export interface SearchableCatalogue {
-  /** The products of these ids, in any order; ids that are gone are left out. */
+  /** The products of these ids, in any order; unknown ids are left out. */
   productsById(ids: readonly number[]): Promise<Product[]>;
   /** PostgreSQL's full-text search, best first. */
   searchText(text: string, limit: number): Promise<Product[]>;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { ProductSearch } from '../context';
 import type { Found } from './search-catalogue';
 
-/** For the laptop, which has no operator to run the reindex job: it runs beside the shop. */
+/** For the laptop: runs the reindex job in the background of the server. */
 export class SelfIndexingSearch implements ProductSearch {
   private indexing: Promise<unknown> | undefined;
   private readonly closing = new AbortController();
@@ -13,7 +13,7 @@ export class SelfIndexingSearch implements ProductSearch {
     private readonly log: Logger,
   ) {}
 
-  /** Search is by words until it is done; after a failure the next search starts it again. */
+  /** Until it is done, search is by words only; after a failure the next search starts it again. */
   prepare(): void {
     this.indexing ??= this.reindex(this.closing.signal).catch((error: unknown) => {
       if (this.closing.signal.aborted) return;

@@ -16,7 +16,7 @@ export interface SearchParts {
   readonly metrics: Metrics;
 }
 
-/** Places of each ranking that take part; deeper ones change nothing at the top. */
+/** Length of each ranking that is fused; longer ones do not change the top. */
 const candidates = 20;
 
 /**
@@ -61,7 +61,7 @@ export class SemanticSearch implements ProductSearch {
     await Promise.all([this.parts.store.close(), this.parts.embedder.close()]);
   }
 
-  /** A failure is a value here: the other ranking may do without this one. */
+  /** Returns a failure as a value, because the other ranking may be enough. */
   private async byWords(text: string, limit: number): Promise<readonly Product[] | Error> {
     try {
       return await this.parts.catalogue.searchText(text, limit);
@@ -70,7 +70,7 @@ export class SemanticSearch implements ProductSearch {
     }
   }
 
-  /** Some more than asked for, because a product may have gone since its vector was written. */
+  /** Loads some more than requested, because a product may have been deleted since its vector was written. */
   private async load(ids: readonly number[], known: readonly Product[], limit: number): Promise<Product[]> {
     const wanted = ids.slice(0, limit + 5);
     const products = new Map(known.map((product) => [product.id, product]));
@@ -79,7 +79,7 @@ export class SemanticSearch implements ProductSearch {
     return wanted.flatMap((id) => products.get(id) ?? []).slice(0, limit);
   }
 
-  /** Nothing when search by meaning is not to be had; a customer who left gets the error instead. */
+  /** Undefined when search by meaning is unavailable. Throws when the customer left. */
   private async nearest(
     text: string,
     limit: number,
@@ -92,7 +92,7 @@ export class SemanticSearch implements ProductSearch {
       return await this.searching.run((stop) => store.search(vector, limit, stop), signal);
     } catch (error) {
       signal?.throwIfAborted();
-      log.warn({ err: error }, 'search by meaning is away; words are searched');
+      log.warn({ err: error }, 'search by meaning is unavailable; searching by words');
       metrics.count('TextSearches');
       return undefined;
     }

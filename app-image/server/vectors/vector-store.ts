@@ -1,6 +1,6 @@
 /**
- * Where the embeddings of products are kept and searched. PostgreSQL stays the source of truth: a
- * store can be thrown away and rebuilt with `node shop.mjs reindex`.
+ * Stores and searches the embeddings of products. PostgreSQL stays the source of truth: a store can
+ * be deleted and rebuilt with `node shop.mjs reindex`.
  *
  * Every embedding model has a collection of its own, so vectors of two models never mix and a new
  * model's collection can be filled while the old one still answers.
@@ -12,11 +12,11 @@ export interface VectorStore {
   /** Nearest first. Rejects with {@link CollectionNotReady} until the collection was published. */
   search(vector: Float32Array, limit: number, signal?: AbortSignal): Promise<VectorMatch[]>;
   count(): Promise<number>;
-  /** The hash of the text each product was embedded from; products that are not there are left out. */
+  /** The hash of the text each product was embedded from; unknown products are left out. */
   contentHashes(productIds: readonly number[]): Promise<Map<number, string>>;
-  /** Deletes every product that is not in `present` and says how many those were. */
+  /** Deletes every product that is not in `present`. Returns their number. */
   removeMissing(present: ReadonlySet<number>): Promise<number>;
-  /** States that the collection is complete and may be searched. */
+  /** Marks the collection as complete and searchable. */
   publish(): Promise<void>;
   /** Deletes the collection; search answers {@link CollectionNotReady} until it is rebuilt. */
   clear(): Promise<void>;
@@ -29,7 +29,7 @@ export interface VectorStore {
 
 export interface VectorEntry {
   readonly productId: number;
-  /** Hash of the text that was embedded; tells a later reindex what it can skip. */
+  /** Hash of the text that was embedded; a later reindex skips entries with the same hash. */
   readonly contentHash: string;
   /** Of length 1, so that a dot product is the cosine. */
   readonly vector: Float32Array;

@@ -26,7 +26,7 @@ import { silent } from '../../setup/shop';
 import { openEmbedded, openPostgres, type JobDatabase } from './job-databases';
 import { fromFolder, readExport } from './read-export';
 
-// Machines that run many tests at once are slow; no test here waits for a clock.
+// Slow machines need more than the default of 5 s; no test here measures time.
 jest.setTimeout(60_000);
 
 const model = { model: 'tiny', dimensions: 2 };
@@ -176,7 +176,7 @@ test('vectors of a Chroma server are written with their numbers', async () => {
   expect(new Float32Array(bytes.buffer)).toEqual(vector);
 });
 
-test('a vector store that is away does not keep the tables from being saved', async () => {
+test('an unavailable vector store does not prevent the export of the tables', async () => {
   const store = remoteStore(async function* () {
     await Promise.reject(new Error('away'));
   });
@@ -185,14 +185,14 @@ test('a vector store that is away does not keep the tables from being saved', as
   expect(await readdir(join(folder, 'w'))).toContain('manifest.json');
 });
 
-test('an export that was stopped has no manifest', async () => {
+test('a stopped export has no manifest', async () => {
   const stopped = AbortSignal.abort(new Error('stopped by SIGTERM'));
   await expect(run(new FolderTarget(folder, 's'), undefined, stopped)).rejects.toThrow('SIGTERM');
   // How far it got before it noticed is a matter of luck; the manifest is what makes an export one.
   expect(existsSync(join(folder, 's', 'manifest.json'))).toBe(false);
 });
 
-test('with nowhere to write, the message says what to set', async () => {
+test('without a destination, the message says what to set', async () => {
   await expect(openTarget({}, 'p')).rejects.toThrow(/BACKUP_BUCKET.*--to/);
 });
 

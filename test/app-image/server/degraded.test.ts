@@ -18,7 +18,7 @@ import {
   type OpenedShop,
 } from '../../setup/shop';
 
-/** Asks until the answer is as wanted; the test's own time limit ends what never becomes so. */
+/** Repeats until the condition holds; the time limit of the test ends it otherwise. */
 async function until(asked: () => Promise<boolean>): Promise<void> {
   while (!(await asked())) await sleep(100);
 }
@@ -58,7 +58,7 @@ describeWithRedis('degraded, not down', () => {
     };
   };
 
-  test('with everything there, readiness says so, with latencies', async () => {
+  test('with every dependency up, readiness reports it, with latencies', async () => {
     const answer = await get('/api/ready');
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toMatchObject({
@@ -72,7 +72,7 @@ describeWithRedis('degraded, not down', () => {
     });
   });
 
-  test('without Redis the shop sells, with limits of its own, and takes Redis back', async () => {
+  test('without Redis the shop sells with limits per process, and uses Redis again when it is back', async () => {
     await redis.kill();
 
     expect((await get('/api/products')).statusCode).toBe(200);
@@ -91,7 +91,7 @@ describeWithRedis('degraded, not down', () => {
     await until(async () => (await stateOf('cache')).state === 'up');
   }, 30_000);
 
-  test('without PostgreSQL reads come from the cache, writes are told when to come back, and it heals by itself', async () => {
+  test('without PostgreSQL reads come from the cache, writes answer 503 with Retry-After, and the shop recovers by itself', async () => {
     await get('/api/products?sort=name');
     await get('/api/products/wool-rug');
     await putInCart(opened.app, customer, lamp, 1);

@@ -22,14 +22,14 @@ describe('C33: reads through the cache', () => {
     expect(await Promise.all(Array.from({ length: 50 }, read))).toEqual(Array(50).fill(1));
   });
 
-  test('a fresh entry is served without asking', async () => {
+  test('a fresh entry is served without a read', async () => {
     await read();
     now = 4999;
     expect(await read()).toBe(1);
     expect(reads).toBe(1);
   });
 
-  test('a stale entry is served at once and renewed behind', async () => {
+  test('a stale entry is served at once and renewed in the background', async () => {
     await read();
     now = 10_000;
     expect(await read()).toBe(1);
@@ -37,14 +37,14 @@ describe('C33: reads through the cache', () => {
     expect(await read()).toBe(2);
   });
 
-  test('an old entry is read anew, and still better than none when its source is away', async () => {
+  test('an old entry is read again, and served while its source is unavailable', async () => {
     await read();
     now = 600_000;
     expect(await away()).toBe(1);
     expect(await read()).toBe(2);
   });
 
-  test('without an entry the failure is the answer, and is not kept', async () => {
+  test('without an entry the failure is the answer, and is not cached', async () => {
     await expect(away()).rejects.toThrow('away');
     expect(await read()).toBe(1);
   });

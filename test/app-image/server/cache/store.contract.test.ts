@@ -56,7 +56,7 @@ describeWithRedis('a store in Redis', () => {
   });
   contract(() => store);
 
-  test('a check fails at once when Redis is gone', async () => {
+  test('a check fails at once when Redis is unavailable', async () => {
     await service.kill();
     await expect(store.check()).rejects.toThrow();
     await service.start();

@@ -44,12 +44,12 @@ describe('C11: TLS to the database', () => {
     expect(tls && tls.ca?.length).toBeGreaterThan(50);
   });
 
-  test('a server nobody vouches for is refused', async () => {
+  test('a self-signed certificate is refused', async () => {
     delete process.env.NODE_EXTRA_CA_CERTS;
     await expect(check('localhost')).rejects.toThrow(/self-signed/);
   });
 
-  test('a server an authority vouches for is accepted under its own name only', async () => {
+  test('a certificate of a trusted authority is accepted for its own host name only', async () => {
     process.env.NODE_EXTRA_CA_CERTS = certificate;
     await expect(check('localhost')).resolves.toBeUndefined();
     await expect(check('127.0.0.1')).rejects.toThrow(/altnames|does not match/i);

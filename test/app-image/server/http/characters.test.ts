@@ -246,7 +246,7 @@ describe('characters that are no text', () => {
       new Promise<number>((answer, fail) => {
         const sent = request(server, {
           method,
-          path: String(url),
+          path: typeof url === 'string' ? url : undefined,
           headers: { authorization: customer.authorization, 'content-type': 'application/json' },
         });
         sent.on('error', fail).on('response', (response) => {

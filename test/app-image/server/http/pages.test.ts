@@ -22,14 +22,14 @@ describe('the built pages', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  test('A1, C34: a hashed file is kept for a year, the page is asked for each time', async () => {
+  test('A1, C34: a hashed file is cached for a year, the page is revalidated each time', async () => {
     const script = await opened.app.inject('/assets/main-ABC123.js');
     expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     const page = await opened.app.inject('/');
     expect(page.headers['cache-control']).toBe('no-cache');
   });
 
-  test('C35: pictures come as what they are', async () => {
+  test('C35: pictures have the content type of their format', async () => {
     const picture = await opened.app.inject('/assets/pictures/lamp-ABC123.svg');
     expect(picture.headers['content-type']).toBe('image/svg+xml');
   });

@@ -9,7 +9,7 @@ import {
   type OpenedShop,
 } from '../../../setup/shop';
 
-describe('what stands between a browser and the shop', () => {
+describe('protection of the API', () => {
   let service: Service;
   let opened: OpenedShop;
   const variables = () => ({ ...unlimited, ...postgresVariables(service) });
@@ -46,14 +46,14 @@ describe('what stands between a browser and the shop', () => {
     });
   });
 
-  test('R1, C7: any other origin is told nothing', async () => {
+  test('R1, C7: any other origin gets no CORS headers', async () => {
     for (const origin of ['https://evil.example', 'https://www.shop.example.evil.example', 'null']) {
       const { headers } = await preflight(origin, 'POST');
       expect(headers['access-control-allow-origin']).toBeUndefined();
     }
   });
 
-  test('C15: the policy lets no script run that is not a file of the shop', async () => {
+  test('C15: the policy allows only scripts that are files of the shop', async () => {
     const { headers } = await opened.app.inject('/api/products');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain("script-src 'self';");
@@ -61,13 +61,13 @@ describe('what stands between a browser and the shop', () => {
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
   });
 
-  test('C15: what a customer typed comes back as data, and nothing runs it', async () => {
+  test('C15: what a customer typed is answered as JSON, which a browser does not run', async () => {
     const answer = await opened.app.inject({ url: '/api/search', query: { q: '<script>alert(1)</script>' } });
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toMatch('application/json');
   });
 
-  test('a page elsewhere cannot make a customer’s browser change anything', async () => {
+  test('a page of another site cannot use a customer’s cookies to change anything', async () => {
     const put = (origin: string) =>
       opened.app.inject({
         method: 'PUT',
@@ -80,7 +80,7 @@ describe('what stands between a browser and the shop', () => {
     expect((await put('https://www.shop.example')).statusCode).toBe(200);
   });
 
-  test('cookies are out of reach of scripts and of other sites', async () => {
+  test('cookies are HttpOnly, Secure and SameSite=Strict', async () => {
     const cart = await opened.app.inject({
       method: 'PUT',
       url: `/api/cart/items/${lamp}`,
@@ -152,7 +152,7 @@ describe('what stands between a browser and the shop', () => {
     expect((await post('<a/>', 'text/xml')).json()).toMatchObject({ status: 415 });
   });
 
-  test('an error nobody expected says nothing internal', async () => {
+  test('an unexpected error shows nothing internal', async () => {
     const broken = await openTestShop(variables(), {
       change: ({ catalogue }) => ({
         catalogue: Object.assign(Object.create(catalogue) as typeof catalogue, {
@@ -200,11 +200,11 @@ describe('what stands between a browser and the shop', () => {
     expect(answer.json()).toMatchObject({ status: 404, title: 'Not Found' });
   });
 
-  test('C2: no route is there for tests or debugging', () => {
+  test('C2: there is no route for tests or debugging', () => {
     expect(opened.app.printRoutes({ commonPrefix: false })).not.toMatch(/debug|test|internal|admin/i);
   });
 
-  test('a product that is listed once is not sent again while it is the same', async () => {
+  test('an unchanged product is answered with 304', async () => {
     const first = await opened.app.inject('/api/products/wool-rug');
     const again = await opened.app.inject({
       url: '/api/products/wool-rug',

@@ -11,7 +11,7 @@ import { fillCatalogue, lamp, rug, shipTo, silent, unlimited } from '../../../se
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 20);
 const writers = 8;
-/** Fewer than are asked for, so that the stock runs out under way. */
+/** Fewer than are ordered, so that the stock runs out during the test. */
 const stock = 400;
 
 describe('kill -9 of the server while customers order', () => {
@@ -68,7 +68,7 @@ describe('kill -9 of the server while customers order', () => {
     return `Bearer ${registered?.body.accessToken ?? ''}`;
   }
 
-  /** A customer who never gives up: what was not answered is asked again under the same key. */
+  /** A customer who repeats every unanswered request under the same key. */
   async function order(authorization: string): Promise<void> {
     while (goesOn()) {
       const key = randomUUID();

@@ -18,7 +18,7 @@ import { until } from '../../../setup/until';
 const json = { 'content-type': 'application/json' };
 
 describe('C24: a server with a wrong environment', () => {
-  test('leaves with 78 and one message that names everything, without a stack', async () => {
+  test('exits with code 78 and one message that names every problem, without a stack', async () => {
     const { code, stderr } = await runBundle({ NODE_ENV: 'production', PORT: 'eighty', JWT_SECRET: 'short' })
       .ended;
     expect(code).toBe(78);
@@ -35,7 +35,7 @@ describe('C24: a server with a wrong environment', () => {
     expect(stderr).not.toContain('short');
   }, 30_000);
 
-  test('an unknown job is named, with those there are', async () => {
+  test('an unknown job is named, with the known ones', async () => {
     const { code, stderr } = await runBundle({}, ['migrat']).ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(/"migrat".*migrate, seed, reindex, export/);
@@ -61,7 +61,7 @@ describeWithRedis('the server as a process', () => {
     await redis.remove();
   });
 
-  test('SIGTERM: what was begun is finished, nothing new is accepted, and it leaves', async () => {
+  test('SIGTERM: open requests are finished, no new ones are accepted, and the process exits', async () => {
     const server = await startServer(variables());
     const body = JSON.stringify({
       email: `${randomUUID()}@example.test`,
@@ -69,7 +69,7 @@ describeWithRedis('the server as a process', () => {
       password: 'correct horse battery',
     });
     const begun = fetch(`${server.url}/api/accounts`, { method: 'POST', headers: json, body });
-    // Until the request has arrived: a password takes a tenth of a second to hash.
+    // Now the request has arrived: its password takes a tenth of a second to hash.
     await fetch(`${server.url}/api/health`);
     server.signal('SIGTERM');
     expect((await begun).status).toBe(201);
@@ -117,7 +117,7 @@ describe('on a laptop, without any service', () => {
   test('kill -9 loses no order, and a second process cannot open the same data', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'shop-laptop-'));
     const variables = { DATA_DIRECTORY: directory };
-    // Killed while the database was being made: nothing half-made is opened afterwards.
+    // Killed while the database was created: an incomplete one is never opened.
     const unfinished = runBundle({ ...variables, PORT: '1' });
     await until('a database begun', () => existsSync(join(directory, 'database.unfinished', 'PG_VERSION')));
     unfinished.child.kill('SIGKILL');
@@ -128,7 +128,7 @@ describe('on a laptop, without any service', () => {
     expect(await categories.json()).toHaveLength(10);
     const second = await runBundle({ ...variables, PORT: '1' }).ended;
     expect(second.stderr).toContain('is open in process');
-    // Nobody has searched: the index is made without being asked for.
+    // No search was made: the index is built at the start.
     await until('all indexed', () => first.log().includes('"percent":100'));
 
     const session = await fetch(`${first.url}/api/accounts`, {

@@ -42,7 +42,7 @@ function searchOver(vectors: VectorStore, model: Embedder = embedder) {
   return new SemanticSearch({ store: vectors, embedder: model, catalogue, log: silent, metrics: noMetrics });
 }
 
-test('products come in the order of their likeness; one that is gone meanwhile is left out', async () => {
+test('products are ordered by similarity; one that was deleted meanwhile is left out', async () => {
   expect(await searchOver(ranked).search('boil water', 3)).toEqual({
     products: [kettle, mug],
     mode: 'semantic',
@@ -103,7 +103,7 @@ test('for a customer who left in the middle, words are not searched any more', a
   await expect(searchOver(failing).search('mug', 3, leaving.signal)).rejects.toThrow('left');
 });
 
-test('readiness: a Chroma server that is away is told, vectors in the database are no part of their own', async () => {
+test('readiness: an unavailable Chroma server is reported; vectors in the database are not a dependency of their own', async () => {
   await expect(searchOver(ranked).state()).rejects.toThrow('away');
   expect(await searchOver(store(() => Promise.resolve([]), 'embedded')).state()).toBe('off');
 });
