@@ -82,6 +82,12 @@ export const files = {
   },
   'own image': { ...production, image: { directory: 'images/one' } },
   'existing VPC': { ...production, network: { existingVpc } },
+  'public load balancer in an existing VPC': {
+    ...production,
+    domain: { name: 'shop.example.com', certificateArn: certificate('us-east-1', 'cdn') },
+    edge: { loadBalancer: 'public' },
+    network: { existingVpc },
+  },
   'private App Runner in an existing VPC': {
     ...mvpExpress,
     targets: { ...mvpExpress.targets, apprunner: { ...mvp.targets.apprunner, ingress: 'private' } },
