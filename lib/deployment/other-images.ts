@@ -85,7 +85,7 @@ export const otherImageFacts: readonly OtherImageFact[] = [
     id: 'start-time',
     path: 'container.healthPath',
     everyImageGets:
-      '30 seconds to start before failed health checks count on ECS, and 15 seconds on App Runner.',
+      'A time to start: 30 seconds on ECS before failed health checks count, 15 seconds on App Runner.',
     concerns: (deployment) =>
       `The image must answer 200 at ${deployment.container.healthPath} within ${onEcs(deployment) ? 30 : 15} seconds of its start, or it is replaced before it is ready. Do slow work, such as migrations, in container.migrateCommand.`,
   },

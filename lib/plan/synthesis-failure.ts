@@ -1,5 +1,12 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { Ending } from './synthesize';
+
+/** How the CLI ended. */
+export interface Ending {
+  /** Absent when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly printed: string;
+}
 
 /** Why synthesis failed and what to do, from what the CLI printed; without stack traces. */
 export function synthesisFailure(context: string, { signal, printed }: Ending): string {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../deployment';
-import { synthesisFailure } from './synthesis-failure';
+import { synthesisFailure, type Ending } from './synthesis-failure';
 
 /** Synthesis ended without a result to read. The message is for the user. */
 export class SynthesisError extends Error {
@@ -25,14 +25,6 @@ export async function synthesize(context: string, assembly: string): Promise<voi
   const results = ['manifest.json', 'validation-report.json'];
   if (!results.every((file) => existsSync(join(assembly, file))))
     throw new SynthesisError(synthesisFailure(context, end));
-}
-
-/** How the CLI ended. */
-export interface Ending {
-  /** Absent when a signal ended it. */
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  readonly printed: string;
 }
 
 function run(command: string, args: string[]): Promise<Ending> {

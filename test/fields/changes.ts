@@ -62,13 +62,11 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     fargate('chroma.cpu', 512),
     // A quarter of a vCPU has 2 GiB at most, so the file for this one has more CPU.
     { leaf: 'targets.fargate.chroma.memoryMiB', file: 'large Chroma', value: 3072 },
-    fargate('chroma.tasks', 1),
     express('cpu', 512),
     express('memoryMiB', 2048),
     { leaf: 'targets.express.tasks.min', file: 'three Express tasks', value: 2 },
     { leaf: 'targets.express.tasks.max', file: 'three Express tasks', value: 2 },
     express('tasks.cpuPercent', 50),
-    express('tasks.requestsPerTask', 500),
   ],
   instances: [
     appRunner('cpu', 512),
@@ -91,7 +89,6 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     ec2('exec', true),
     ec2('chroma.cpu', 512),
     ec2('chroma.memoryMiB', 2060),
-    ec2('chroma.tasks', 1),
     { leaf: 'live', file: 'two targets', value: 'ec2' },
   ],
   stores: [
@@ -137,6 +134,12 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     production('container.chatPath', '/talk'),
     production('container.variables', { PORT: 'PORT' }),
     production('container.environment', { GREETING: 'hello' }),
+    {
+      leaf: 'container.environment.NAME.notSecret',
+      path: 'container.environment.SESSION_KEY',
+      file: 'production',
+      value: { notSecret: 'public' },
+    },
     {
       leaf: 'container.secrets.NAME.generate',
       path: 'container.secrets.TOKEN.generate',

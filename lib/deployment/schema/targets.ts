@@ -3,16 +3,21 @@ import { computeInstances } from '../../sizes/compute-instances';
 import { wholeBetween } from './shapes';
 
 /** How many tasks run, and when auto-scaling changes the number. */
-const scaling = (least: number, most: number) =>
-  z
-    .strictObject({
-      /** Fewest tasks. Range 1–100. @default - 2 on fargate, 1 elsewhere */
-      min: wholeBetween(1, 100).default(least),
-      /** Most tasks. Their pools together must fit the database. Range 1–100. @default - 10 on fargate, 2 elsewhere */
-      max: wholeBetween(1, 100).default(most),
-      /** Target CPU utilization, in percent. Range 10–90. @default 60 */
-      cpuPercent: wholeBetween(10, 90).default(60),
-      /** Target number of requests per task and minute. Range 10–100,000. @default 1000 */
+const byCpu = (least: number, most: number) =>
+  z.strictObject({
+    /** Fewest tasks. Range 1–100. @default - 2 on fargate, 1 elsewhere */
+    min: wholeBetween(1, 100).default(least),
+    /** Most tasks. Their pools together must fit the database. Range 1–100. @default - 10 on fargate, 2 elsewhere */
+    max: wholeBetween(1, 100).default(most),
+    /** Target CPU utilization, in percent. Range 10–90. @default 60 */
+    cpuPercent: wholeBetween(10, 90).default(60),
+  });
+
+/** ECS Express scales on one metric; the other ECS targets also on requests, with a rolling rollout. */
+const byCpuAndRequests = (least: number, most: number) =>
+  byCpu(least, most)
+    .extend({
+      /** Target number of requests per task and minute; with `rollout: 'rolling'` only. Range 10–100,000. @default 1000 */
       requestsPerTask: wholeBetween(10, 100_000).default(1000),
     })
     .prefault({});
@@ -23,8 +28,6 @@ const chroma = z
     cpu: z.union([z.literal(256), z.literal(512), z.literal(1024), z.literal(2048)]).default(256),
     /** Memory in MiB. With less than 2048 Chroma is killed while it loads its index. Range 2048–16,384. @default 2048 */
     memoryMiB: wholeBetween(2048, 16_384).default(2048),
-    /** Number of servers, always 1: two on one path corrupt it silently. @default 1 */
-    tasks: z.literal(1).meta({ title: '1, as two servers on one path corrupt it silently' }).default(1),
   })
   .prefault({});
 
@@ -50,7 +53,7 @@ const rollout = z.enum(['rolling', 'canary', 'linear', 'blue-green']).default('r
 const fargate = z.strictObject({
   ...size(1024),
   /** Number of tasks, and auto-scaling. @default - 2 to 10 */
-  tasks: scaling(2, 10),
+  tasks: byCpuAndRequests(2, 10),
   /** How a new version replaces the old one. @default 'rolling' */
   rollout,
   /** Allows ECS Exec, a shell in a task. Its sessions are logged. @default false */
@@ -62,7 +65,7 @@ const fargate = z.strictObject({
 const express = z.strictObject({
   ...size(1024),
   /** Number of tasks, and auto-scaling. @default - 1 to 2 */
-  tasks: scaling(1, 2),
+  tasks: byCpu(1, 2).prefault({}),
 });
 
 const apprunner = z.strictObject({
@@ -114,7 +117,7 @@ const ec2 = z.strictObject({
   volumeGiB: wholeBetween(30, 200).default(30),
   ...size(512),
   /** Number of tasks, and auto-scaling. @default - 1 to 2 */
-  tasks: scaling(1, 2),
+  tasks: byCpuAndRequests(1, 2),
   /**
    * Runs on Spot at up to this share of the on-demand price. AWS may stop an instance 2 minutes after a
    * notice. Range 0.01–1. A t4g.medium at 0.6 is at most $15 a month instead of $25.

@@ -27,12 +27,12 @@ testRules('vectors', [
   },
   {
     rule: 'Chroma is one server, ever',
-    passes: { targets: { fargate: { chroma: { tasks: 1 } } } },
+    passes: { targets: { fargate: { chroma: { cpu: 512, memoryMiB: 4096 } } } },
     // @ts-expect-error the type refuses it as well
     fails: { targets: { fargate: { chroma: { tasks: 2 } } } },
     at: 'targets.fargate.chroma.tasks',
-    because: 'must be 1, as two servers on one path corrupt it silently',
-    instead: '1',
+    because: 'must be a field of targets.fargate.chroma: cpu, memoryMiB',
+    instead: 'one of these, or leave it out',
   },
   {
     rule: 'two processes never share a vector database path',
