@@ -49,16 +49,16 @@ test('the migrate job says what it applied, and nothing the second time', async 
 }, 60_000);
 
 test.each(['migrate', 'seed', 'reindex', 'export'])(
-  '%s --help says what it does and how it ends',
+  '%s --help describes the job and its exit codes',
   async (name) => {
     const { stdout, code } = await job([name, '--help'], {});
     expect(code).toBe(0);
-    expect(stdout).toMatch(/Exit codes: 0 done, 1 failed or stopped, 78 wrong environment/);
+    expect(stdout).toMatch(/Exit codes: 0 done, 1 failed or stopped, 78 environment not valid/);
   },
   30_000,
 );
 
-test('a wrong environment is told with exit code 78, a wrong option with 1', async () => {
+test('an environment that is not valid exits with code 78, a wrong option with 1', async () => {
   expect((await job(['migrate'], { DATABASE_PORT: 'x' })).code).toBe(78);
   const wrong = await job(['reindex', '--batch', '0'], {});
   expect(wrong.code).toBe(1);

@@ -155,8 +155,11 @@ describe('characters that are no text', () => {
     );
   }, 60_000);
   afterAll(async () => {
-    await opened.close();
-    await service.remove();
+    try {
+      await opened.close();
+    } finally {
+      await service.remove();
+    }
     rmSync(pages, { recursive: true, force: true });
   });
 

@@ -25,8 +25,11 @@ describe('C13: input validation on every endpoint', () => {
     opened = await openTestShop(postgresVariables(service));
   }, 60_000);
   afterAll(async () => {
-    await opened.close();
-    await service.remove();
+    try {
+      await opened.close();
+    } finally {
+      await service.remove();
+    }
   });
 
   test.each(Object.entries(unchecked))(
