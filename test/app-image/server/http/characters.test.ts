@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { InjectOptions } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { request } from 'node:http';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,115 +16,16 @@ import {
   type Customer,
   type OpenedShop,
 } from '../../../setup/shop';
-
-/** What no text of the shop may hold. */
-const forbidden: Record<string, string> = {
-  'U+0000': 'a\0b',
-  'U+0000 alone': '\0',
-  'an escape sequence': 'a\u001b[31mb',
-  'a backspace': 'a\bb',
-  DEL: 'a\u007fb',
-  'a C1 control': 'a\u0085b',
-  'a high surrogate alone': 'a\ud800b',
-  'a low surrogate alone': 'a\udc00b',
-  'surrogates in the wrong order': 'a\udc00\ud800b',
-  'a line separator': 'a\u2028b',
-  'an override of the writing direction': 'a\u202eb',
-};
-/** Odd, but text. */
-const odd: Record<string, string> = {
-  'an emoji of several code points': '👩‍👩‍👧',
-  'a combining accent': 'Ame\u0301lie',
-  'right-to-left text': 'عدي \u200f',
-  'a byte order mark': '\ufeffAda',
-  'a noncharacter': 'a\uffffb',
-  'an escape as text': 'a\\u0000b',
-  'SQL and a format': "'; drop table accounts; -- %s %00",
-  'an object’s key': '__proto__',
-  'a long text': 'x'.repeat(5000),
-  nothing: '',
-};
-/** Parts of an address that do not decode to text. */
-const rawPaths = [
-  '%00',
-  'a%00b',
-  '%1b',
-  '%ED%A0%80',
-  '%ff',
-  '%c0%80',
-  '%',
-  '%zz',
-  '%e2%80%a8',
-  '..%2f',
-  '%0d%0a',
-];
-
-interface Operation {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly parameters: readonly { readonly in: string; readonly name: string }[];
-  readonly body: readonly string[];
-}
-
-const property: z.ZodType<{ properties?: Record<string, unknown> }> = z.looseObject({
-  properties: z.record(z.string(), z.unknown()).optional(),
-});
-const described = z.looseObject({
-  paths: z.record(
-    z.string(),
-    z.record(
-      z.string(),
-      z.looseObject({
-        parameters: z.array(z.looseObject({ in: z.string(), name: z.string() })).default([]),
-        requestBody: z
-          .looseObject({
-            content: z.looseObject({ 'application/json': z.looseObject({ schema: z.unknown() }) }),
-          })
-          .optional(),
-      }),
-    ),
-  ),
-});
-
-/** `shipTo.street` for a field of a field. */
-function leaves(schema: unknown, before = ''): string[] {
-  const { properties } = property.parse(schema ?? {});
-  if (!properties) return before ? [before] : [];
-  return Object.entries(properties).flatMap(([name, inner]) =>
-    leaves(inner, before ? `${before}.${name}` : name),
-  );
-}
-
-/** Values with which every route succeeds; the fields that are not tried have these. */
-const valid: Record<string, unknown> = {
-  name: 'Ada',
-  password: 'correct horse battery',
-  quantity: 1,
-  'shipTo.name': 'Ada',
-  'shipTo.street': 'Main Street 1',
-  'shipTo.city': 'Basel',
-  'shipTo.postcode': '4001',
-  'shipTo.country': 'CH',
-  message: 'a lamp',
-  conversationId: '0b9d8a34-5a63-4d0c-9f43-6a3f4d5b8f11',
-  slug: 'wool-rug',
-  productId: String(lamp),
-  id: '0b9d8a34-5a63-4d0c-9f43-6a3f4d5b8f11',
-  q: 'lamp',
-  'idempotency-key': 'key-of-sixteen-characters',
-};
-const validOf = (name: string) => (name === 'email' ? `${randomUUID()}@example.test` : valid[name]);
-
-function bodyWith(fields: readonly string[], field: string, value: unknown): object {
-  const body: Record<string, unknown> = {};
-  for (const name of fields) {
-    const [outer = '', inner] = name.split('.');
-    const content = name === field ? value : validOf(name);
-    if (inner === undefined) body[outer] = content;
-    else body[outer] = { ...(body[outer] as object | undefined), [inner]: content };
-  }
-  return body;
-}
+import {
+  bodiesWith,
+  bodyWith,
+  operationsOf,
+  pathsWith,
+  queriesWith,
+  valid,
+  type Operation,
+} from './api-operations';
+import { forbidden, odd, rawPaths } from './unusual-texts';
 
 const cursor = (...place: unknown[]) => Buffer.from(JSON.stringify(place)).toString('base64url');
 
@@ -145,14 +45,7 @@ describe('characters that are no text', () => {
     );
     await fillCatalogue(opened.shop.database, 5);
     customer = await register(opened.app);
-    operations = Object.entries(described.parse(opened.app.swagger()).paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { parameters, requestBody }]) => ({
-        method: z.enum(['GET', 'POST', 'PUT', 'DELETE']).parse(method.toUpperCase()),
-        path: path.replaceAll(/\{(\w+)\}/g, ':$1'),
-        parameters,
-        body: leaves(requestBody?.content['application/json'].schema),
-      })),
-    );
+    operations = operationsOf(opened.app);
   }, 60_000);
   afterAll(async () => {
     try {
@@ -179,43 +72,6 @@ describe('characters that are no text', () => {
   }
   const refused = (status: number) => status === 400 || status === 404;
   const answered = (status: number) => status < 500;
-  const address = (path: string, changed = '', value = '') =>
-    path.replaceAll(/:(\w+)/g, (_, name: string) => (name === changed ? value : String(validOf(name))));
-
-  const bodiesWith = (values: Record<string, string>) =>
-    operations.flatMap(({ method, path, body }) =>
-      body.flatMap((field) =>
-        Object.values(values).map((value): InjectOptions => ({
-          method,
-          url: address(path),
-          payload: JSON.stringify(bodyWith(body, field, value)),
-          headers: { 'content-type': 'application/json' },
-        })),
-      ),
-    );
-  const queriesWith = (values: readonly string[]) =>
-    operations.flatMap(({ method, path, parameters }) =>
-      parameters
-        .filter((parameter) => parameter.in === 'query')
-        .flatMap(({ name }) =>
-          values.map((value): InjectOptions => ({
-            method,
-            url: `${address(path)}?${name === 'q' ? '' : 'q=lamp&'}${name}=${value}`,
-          })),
-        ),
-    );
-  const pathsWith = (values: readonly string[]) =>
-    operations.flatMap(({ method, path, parameters }) =>
-      parameters
-        .filter((parameter) => parameter.in === 'path')
-        .flatMap(({ name }) =>
-          values.map((value): InjectOptions => ({
-            method,
-            url: address(path, name, value),
-            ...(method === 'PUT' ? { payload: { quantity: 1 } } : {}),
-          })),
-        ),
-    );
   const encodable = Object.values(forbidden)
     .filter((value) => !/\p{Cs}/u.test(value))
     .map(encodeURIComponent);
@@ -230,16 +86,18 @@ describe('characters that are no text', () => {
   });
 
   test('a body with one in any field is refused with 400', async () => {
-    expect(await unexpected(bodiesWith(forbidden), (status) => status === 400)).toEqual([]);
+    expect(
+      await unexpected(bodiesWith(operations, Object.values(forbidden)), (status) => status === 400),
+    ).toEqual([]);
   }, 60_000);
 
   test('a query with one in any field is refused with 400', async () => {
-    const requests = queriesWith([...encodable, ...encodable.map((value) => `lamp${value}`)]);
+    const requests = queriesWith(operations, [...encodable, ...encodable.map((value) => `lamp${value}`)]);
     expect(await unexpected(requests, (status) => status === 400)).toEqual([]);
   }, 60_000);
 
   test('an address with one is refused with 400 or 404', async () => {
-    expect(await unexpected(pathsWith([...encodable, 'wool%00rug']), refused)).toEqual([]);
+    expect(await unexpected(pathsWith(operations, [...encodable, 'wool%00rug']), refused)).toEqual([]);
   }, 60_000);
 
   test('what does not decode to text never breaks a route', async () => {
@@ -262,11 +120,16 @@ describe('characters that are no text', () => {
     const everywhere = starts.flatMap((start) =>
       rawPaths.map((raw): InjectOptions => ({ method: 'GET', url: start + raw })),
     );
-    const odd = ['//', '///x', '/\\', '//[', '//a:b', '/?%', '/?a=%00', '/api//'].map(
+    const slashes = ['//', '///x', '/\\', '//[', '//a:b', '/?%', '/?a=%00', '/api//'].map(
       (url): InjectOptions => ({ method: 'GET', url }),
     );
     const wrong: string[] = [];
-    for (const asked of [...queriesWith(rawPaths), ...pathsWith(rawPaths), ...everywhere, ...odd]) {
+    for (const asked of [
+      ...queriesWith(operations, rawPaths),
+      ...pathsWith(operations, rawPaths),
+      ...everywhere,
+      ...slashes,
+    ]) {
       const status = await statusOf(asked);
       if (status >= 500) wrong.push(`${status} ${String(asked.method)} ${JSON.stringify(asked.url)}`);
     }
@@ -275,7 +138,11 @@ describe('characters that are no text', () => {
 
   test('odd text never breaks a route', async () => {
     const encoded = Object.values(odd).map(encodeURIComponent);
-    const requests = [...bodiesWith(odd), ...queriesWith(encoded), ...pathsWith(encoded.filter(Boolean))];
+    const requests = [
+      ...bodiesWith(operations, Object.values(odd)),
+      ...queriesWith(operations, encoded),
+      ...pathsWith(operations, encoded.filter(Boolean)),
+    ];
     expect(await unexpected(requests, answered)).toEqual([]);
   }, 60_000);
 
@@ -296,17 +163,13 @@ describe('characters that are no text', () => {
       'NaN',
       '1e99',
     ];
-    const bodies = operations.flatMap(({ method, path, body }) =>
-      body.flatMap((field) =>
-        values.map((value): InjectOptions => ({
-          method,
-          url: address(path),
-          payload: bodyWith(body, field, value),
-        })),
-      ),
-    );
+    const bodies = bodiesWith(operations, values);
     const texts = values.map(String).map(encodeURIComponent);
-    const requests = [...bodies, ...queriesWith(texts), ...pathsWith(texts.filter(Boolean))];
+    const requests = [
+      ...bodies,
+      ...queriesWith(operations, texts),
+      ...pathsWith(operations, texts.filter(Boolean)),
+    ];
     expect(await unexpected(requests, answered)).toEqual([]);
   }, 60_000);
 
