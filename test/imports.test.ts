@@ -91,6 +91,17 @@ test('every source file lies in a folder whose imports are ruled', () => {
   expect(sources.length).toBeGreaterThan(40);
 });
 
+test('no folder of constructs holds more than a quarter of their lines', () => {
+  const linesOf = (folder: string) =>
+    sourcesIn(folder).reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').length, 0);
+  const constructs = join(repository, 'constructs');
+  const quarter = linesOf(constructs) / 4;
+  const large = readdirSync(constructs, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && linesOf(join(constructs, entry.name)) > quarter)
+    .map(({ name }) => name);
+  expect(large).toEqual([]);
+});
+
 test('imports point one way', () => {
   const wrong = sources.flatMap((file) => {
     const from = folderOf(file) ?? '';

@@ -1,0 +1,26 @@
+import type { aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
+import type { Target } from '../../../constructs/target';
+import { ec2Shop } from '../../setup/ec2';
+import { fargateShop } from '../../setup/fargate';
+import { appRunnerShop, expressShop } from '../../setup/mvp';
+
+/** Namespaces of CloudWatch that a metric reads, also within an expression. */
+function namespacesOf(metric: cloudwatch.IMetric): string[] {
+  const { metricStat, mathExpression } = metric.toMetricConfig();
+  if (metricStat) return [metricStat.namespace];
+  return Object.values(mathExpression?.usingMetrics ?? {}).flatMap(namespacesOf);
+}
+
+const targets: Record<string, () => Target> = {
+  fargate: () => fargateShop().fargate,
+  ec2: () => ec2Shop().ec2,
+  express: () => expressShop().service,
+  apprunner: () => appRunnerShop().service,
+};
+
+test.each(Object.entries(targets))('the metrics of %s need no Container Insights', (_, target) => {
+  const used = new Set(Object.values({ ...target().metrics }).flatMap(namespacesOf));
+  const free = ['AWS/ECS', 'AWS/ApplicationELB', 'AWS/AppRunner'];
+  expect(used.size).toBeGreaterThan(0);
+  expect([...used].filter((namespace) => !free.includes(namespace))).toEqual([]);
+});
