@@ -23,7 +23,7 @@ export function requireSchemas(app: FastifyInstance): void {
   });
 }
 
-export function missingSchemas({ url, method, schema }: RouteOptions): string[] {
+function missingSchemas({ url, method, schema }: RouteOptions): string[] {
   const methods = [method].flat();
   return [
     ...(url.includes(':') || url.includes('*') ? ['params' as const] : []),

@@ -9,7 +9,7 @@ const oneCloud =
   'because CloudFront, its VPC origin, firewall and certificates stand in us-east-1';
 
 /** What is wrong with the name of a region. */
-export function explainRegion(value: unknown): Explanation | undefined {
+function explainRegion(value: unknown): Explanation | undefined {
   if (typeof value !== 'string') return undefined;
   const row = regionNamed(value);
   if (row && row.partition !== supportedPartition)

@@ -1,5 +1,3 @@
 import { z } from 'zod';
 
 export const vectors = z.enum(['chroma', 'embedded']).default('chroma');
-
-export type VectorStore = z.output<typeof vectors>;
