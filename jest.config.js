@@ -11,7 +11,7 @@ const shared = {
     ],
   },
   // Packages that are, or import, ES modules, which a test's sandbox cannot load as they are.
-  transformIgnorePatterns: ['/node_modules/(?!(@fastify/cookie|@electric-sql)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!@electric-sql/)'],
   // `import('./x.js')` is how a CommonJS source asks for another lazily; the file is x.ts.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: [
