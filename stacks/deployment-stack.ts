@@ -17,7 +17,7 @@ const untagged = [
   'AWS::AppRunner::Service',
   'AWS::AppRunner::VpcConnector',
   'AWS::ECS::ExpressGatewayService',
-  // They cost nothing, and cfn-lint 1.51 knows the schemas of before they took tags (E3002).
+  // They cost nothing, and cfn-lint 1.51 has their schemas from before they took tags (E3002).
   'AWS::ApplicationAutoScaling::ScalableTarget',
   'AWS::ElasticLoadBalancingV2::Listener',
   'AWS::ElasticLoadBalancingV2::ListenerRule',

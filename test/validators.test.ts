@@ -56,7 +56,7 @@ test('production sets rules aside 15 times at most', () => {
   ).toBeLessThanOrEqual(15);
 });
 
-test('the app itself asks AwsSolutions: a finding that nothing acknowledges is in its report', () => {
+test('the app itself runs AwsSolutions: a finding that nothing acknowledges is in its report', () => {
   const outdir = mkdtempSync(join(tmpdir(), 'app-'));
   const preloads = ['ts-node/register', './test/setup/acknowledge-nothing.js'].flatMap((file) => [
     '-r',

@@ -28,7 +28,7 @@ export interface DatabaseProps {
 const port = 5432;
 const exportedLogs = ['postgresql', 'upgrade'];
 
-/** The newest minor version of each major one; RDS moves on from there by itself. */
+/** The newest minor version of each major version; RDS applies later minor versions itself. */
 const engineVersions: Record<DatabaseSettings['postgres'], rds.PostgresEngineVersion> = {
   17: rds.PostgresEngineVersion.VER_17_9,
   18: rds.PostgresEngineVersion.VER_18_3,

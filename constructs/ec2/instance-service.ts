@@ -13,11 +13,11 @@ export interface InstanceServiceProps {
   /** The application's; its task definition is what runs. */
   readonly application: ecs.ContainerDefinition;
   readonly traffic: Traffic;
-  /** The instances'; the load balancer is let in to the ports that Docker gives to tasks. */
+  /** The instances'; the load balancer may connect to the ports that Docker assigns to tasks. */
   readonly securityGroup: ec2.ISecurityGroup;
 }
 
-/** Keeps the application's tasks running on the instances; also on a single one a new version is healthy before the old one leaves. */
+/** Keeps the application's tasks running on the instances; even on a single instance a new version is healthy before the old one stops. */
 export class InstanceService extends ecs.Ec2Service {
   constructor(scope: Construct, id: string, props: InstanceServiceProps) {
     const { settings, cluster, capacityProvider, application, traffic, securityGroup } = props;

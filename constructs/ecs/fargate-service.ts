@@ -22,7 +22,7 @@ export interface FargateServiceProps {
 
 export const capacityProvider = 'FARGATE';
 
-/** Keeps the application's tasks running over all zones: as many as the load asks for, replaced one version by the next. */
+/** Runs the application's tasks over all zones, scales them with the load and replaces them at a release. */
 export class FargateService extends ecs.FargateService {
   constructor(scope: Construct, id: string, props: FargateServiceProps) {
     const { settings, application, traffic } = props;

@@ -10,7 +10,7 @@ export interface TaskScalingOptions {
   readonly schedule?: ScheduleSettings;
 }
 
-/** As many tasks as the load asks for: more within half a minute, fewer after five. */
+/** Scales the tasks with the load: out after 30 s, in after five minutes. */
 export function scaleTasks(
   service: ecs.BaseService,
   tasks: ScalingSettings,

@@ -29,7 +29,7 @@ export interface RateLimit {
   readonly path?: string;
 }
 
-/** Refuses with 429, as the application does, what one address asks for beyond the limit. */
+/** Answers 429, as the application does, to requests of one address beyond the limit. */
 export function rateLimit({ name, requests, windowSeconds, path }: RateLimit): Rule {
   return {
     name,
@@ -52,7 +52,7 @@ export function rateLimit({ name, requests, windowSeconds, path }: RateLimit): R
   };
 }
 
-/** Refuses countries, as CloudFront does by itself where there is one. */
+/** Blocks countries, for deployments without CloudFront, which has its own geo restriction. */
 export function countries(geo: GeoSettings): Rule {
   const among = (countryCodes: string[]) => ({ geoMatchStatement: { countryCodes } });
   return {

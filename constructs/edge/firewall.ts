@@ -6,7 +6,7 @@ import { credentialHeaders, FirewallLog } from './firewall-log';
 import { countries, managedRules, rateLimit } from './firewall-rules';
 
 export interface FirewallProps {
-  /** CLOUDFRONT stands in us-east-1, REGIONAL beside the load balancer it protects. */
+  /** CLOUDFRONT is in us-east-1, REGIONAL in the region of the load balancer it protects. */
   readonly scope: 'CLOUDFRONT' | 'REGIONAL';
   readonly waf: FirewallSettings;
   /** Path with the tighter limit. */

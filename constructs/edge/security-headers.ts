@@ -26,14 +26,14 @@ const permissionsPolicy = ['camera', 'microphone', 'geolocation', 'payment', 'us
  * (https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html).
  *
  * An application that sends a Content-Security-Policy, Permissions-Policy or Referrer-Policy of its
- * own keeps it: only it knows which scripts its pages carry. The rest cannot be weakened from behind.
+ * own keeps it: only the application can list the scripts of its pages. It cannot change the other headers.
  */
 export class SecurityHeaders extends cloudfront.ResponseHeadersPolicy {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
       responseHeadersPolicyName: `${Stack.of(scope).stackName}-security-headers`,
       securityHeadersBehavior: {
-        // Names beside the shop's may still be served over HTTP by someone else, so they are not included.
+        // Other names under the domain may still use HTTP, so subdomains are not included.
         strictTransportSecurity: {
           accessControlMaxAge: Duration.days(365),
           includeSubdomains: false,

@@ -11,8 +11,8 @@ export interface SiteCertificateProps {
 
 /**
  * The certificate for all names of the site, in the region of its stack. A new one is proven by a
- * record in the domain's zone; ACM asks for the same record in every region, so CloudFront's
- * certificate and the load balancer's get on
+ * record in the domain's zone; ACM uses the same record in every region, so CloudFront's
+ * certificate and the load balancer's do not conflict
  * (https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html).
  *
  * @throws when there is neither a certificate nor a zone to make one with

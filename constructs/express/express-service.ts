@@ -78,7 +78,7 @@ export class ExpressService extends Construct {
   }
 }
 
-/** Behind CloudFront it stands in the private subnets, unless the deployment asks for a public load balancer. */
+/** Behind CloudFront it is in the private subnets, unless `edge.loadBalancer` is `public`. */
 function isPublic(edge: EdgeSettings): boolean {
   return edge.cdn !== true || edge.loadBalancer === 'public';
 }

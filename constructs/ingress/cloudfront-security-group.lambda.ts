@@ -10,7 +10,7 @@ const groupName = 'CloudFront-VPCOrigins-Service-SG';
 const properties = z.object({ VpcId: z.string() });
 const client = new EC2Client({});
 
-/** Waits for the security group that CloudFront makes beside a VPC's first VPC origin, four minutes at most. */
+/** Waits, four minutes at most, for the security group that CloudFront makes with the first VPC origin of a VPC. */
 export function findSecurityGroup(
   pause: () => Promise<unknown>,
 ): (event: CloudFormationCustomResourceEvent) => Promise<Outcome> {

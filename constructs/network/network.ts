@@ -35,7 +35,7 @@ export class Network extends ec2.Vpc {
       natGatewayProvider: natInstance,
       gatewayEndpoints: { S3: { service: ec2.GatewayVpcEndpointAwsService.S3 } },
       subnetConfiguration: [
-        // What needs a public address asks for one itself.
+        // A resource that needs a public address gets one by its own settings.
         { name: 'public', subnetType: ec2.SubnetType.PUBLIC, mapPublicIpOnLaunch: false },
         { name: 'private', subnetType: privateType(network.egress) },
         { name: 'isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED },
@@ -52,7 +52,7 @@ export class Network extends ec2.Vpc {
   }
 }
 
-/** The rule W3010 asks for `Fn::GetAZs` in the place of a zone's name. */
+/** Rule W3010 requires `Fn::GetAZs` instead of a zone's name. */
 function acknowledgeNamedZone(subnet: ec2.ISubnet): void {
   if (Token.isUnresolved(subnet.availabilityZone)) return;
   const reason =

@@ -66,12 +66,12 @@ describe('the application', () => {
     expect(service.HealthCheckConfiguration).toMatchObject({ Protocol: 'HTTP', Path: '/api/health' });
   });
 
-  test('is told its port by App Runner, which takes no variable of that name', () => {
+  test('gets its port from App Runner, which takes no variable of that name', () => {
     expect(image.Port).toBe('8080');
     expect(image.RuntimeEnvironmentVariables.map(({ Name }) => Name)).not.toContain('PORT');
   });
 
-  test('trusts CloudFront and App Runner to say who asks, and without CloudFront App Runner alone', () => {
+  test('takes the address of the client from CloudFront and App Runner, and without CloudFront from App Runner', () => {
     const hops = (from: Template) =>
       serviceIn(from).SourceConfiguration.ImageRepository.ImageConfiguration.RuntimeEnvironmentVariables.find(
         ({ Name }) => Name === 'TRUSTED_PROXY_HOPS',

@@ -55,7 +55,7 @@ describe('the application', () => {
     });
   });
 
-  test('is healthy in a new version before the old one leaves, also on a single instance', () => {
+  test('is healthy in a new version before the old one stops, also on a single instance', () => {
     expect(services(template).application?.Properties).toMatchObject({
       DeploymentConfiguration: {
         MinimumHealthyPercent: 100,
@@ -96,7 +96,7 @@ describe('the application', () => {
     );
   });
 
-  test('is entered by the load balancer alone, at the ports that Docker gives out', () => {
+  test('takes connections from the load balancer only, at the ports that Docker assigns', () => {
     const [group] = Object.keys(
       template.findResources('AWS::EC2::SecurityGroup', {
         Properties: { GroupDescription: 'Application tasks' },

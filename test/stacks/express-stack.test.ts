@@ -87,7 +87,7 @@ describe('the application', () => {
     });
   });
 
-  test('reaches the database by its own security group, which nobody of ours may enter', () => {
+  test('reaches the database by its own security group, to which no rule of ours allows a connection', () => {
     const groups = service.NetworkConfiguration.SecurityGroups.map((group) => group['Fn::GetAtt'][0]);
     const rules = propertiesOf<{ FromPort: number; SourceSecurityGroupId: { 'Fn::GetAtt': [string] } }>(
       template,

@@ -172,7 +172,7 @@ describe('rights', () => {
   });
 });
 
-describe('the way in', () => {
+describe('the ingress', () => {
   test('is a load balancer inside the VPC that CloudFront alone may enter', () => {
     template.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', { Scheme: 'internal' });
     const [found] = Object.keys(template.findResources('Custom::CloudFrontSecurityGroup'));
@@ -284,7 +284,7 @@ describe('Chroma', () => {
     });
   });
 
-  test('is entered by the application alone', () => {
+  test('takes connections from the application only', () => {
     const [application] = Object.keys(
       template.findResources('AWS::EC2::SecurityGroup', {
         Properties: { GroupDescription: 'Application tasks' },
@@ -321,7 +321,7 @@ describe('Chroma', () => {
 describe.each(['canary', 'linear', 'blue-green'] as const)('a %s rollout', (rollout) => {
   const gradual = fargateTemplate({ targets: { fargate: { rollout } } });
 
-  test('moves traffic between two groups of tasks and keeps the way back', () => {
+  test('moves traffic between two groups of tasks and can roll back', () => {
     gradual.resourceCountIs('AWS::ElasticLoadBalancingV2::TargetGroup', 2);
     expect(services(gradual).application).toMatchObject({
       DeploymentConfiguration: { Strategy: rollout.replace('-', '_').toUpperCase(), BakeTimeInMinutes: 5 },
@@ -357,7 +357,7 @@ describe('another application', () => {
     plain.resourceCountIs('Custom::StaticAssets', 0);
   });
 
-  test('can be pulled by its tasks and by nobody else here', () => {
+  test('can be pulled by its tasks only', () => {
     const pulls = statementsOf(flask).filter(({ Action }) => Action.includes('ecr:BatchGetImage'));
     expect(pulls).toHaveLength(1);
     expect(JSON.stringify(pulls[0]?.Resource)).toContain(':repository/flask-shop');

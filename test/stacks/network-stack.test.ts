@@ -9,7 +9,7 @@ test('the network, whole', () => {
   expect(maskedTemplate(network())).toMatchSnapshot();
 });
 
-test('it is named after its deployment and asks AWS nothing', () => {
+test('it is named after its deployment and makes no look-up', () => {
   const app = testApp();
   const { stackName } = new NetworkStack(app, { deployment: testDeployment({ name: 'staging' }) });
   expect(stackName).toBe('staging-network');

@@ -71,7 +71,7 @@ describe.each(shopNames)('%s', (name) => {
     ]);
   });
 
-  test('the cache asks for TLS and a password', () => {
+  test('the cache requires TLS and a password', () => {
     for (const { Properties } of ofType(shop, 'AWS::ElastiCache::ReplicationGroup')) {
       expect(Properties).toMatchObject({
         TransitEncryptionEnabled: true,

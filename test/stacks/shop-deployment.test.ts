@@ -178,7 +178,7 @@ test('no stack exports a name that another deployment could want, or that a chan
   expect(exports).toEqual([]);
 });
 
-test('a synthesis asks nothing of an account', () => {
+test('a synthesis needs no look-up in an account', () => {
   const app = testApp();
   buildShop(app, parseDeployment({ ...production, aws: { region: 'eu-west-1', account: '111122223333' } }));
   expect(app.synth().manifest.missing ?? []).toEqual([]);

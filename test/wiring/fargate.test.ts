@@ -25,7 +25,7 @@ describe('the bundled shop of production', () => bundledShop(started(production)
 describe('the Flask shop', () => {
   const container = started(flaskExample);
 
-  test('is given the five variables it asks for, and none of ours', () => {
+  test('gets the five variables that the file maps, and none of ours', () => {
     expect(Object.keys(container.plain).sort()).toEqual(['FLASK_ENV', 'VECTOR_DB_PATH']);
     expect(Object.keys(container.secret).sort()).toEqual(['DATABASE_URL', 'JWT_SECRET', 'SECRET_KEY']);
   });

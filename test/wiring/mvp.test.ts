@@ -34,7 +34,7 @@ describe('the Flask shop, with no other change than targets and live', () => {
     expect(moved).toEqual(onFargate);
   });
 
-  test('is started on App Runner as on Fargate, which tells it the port it has anyway', () => {
+  test('starts on App Runner as on Fargate; App Runner sets the same port', () => {
     const moved = started(
       { ...flaskExample, targets: { apprunner: {} }, live: 'apprunner' },
       appRunnerContainer,

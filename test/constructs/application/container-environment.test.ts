@@ -73,7 +73,7 @@ describe('the bundled shop', () => {
     expect(secrets).not.toHaveProperty('CACHE_AUTH_TOKEN');
   });
 
-  test('is told its feature flags as on, off or a share', () => {
+  test('gets its feature flags as on, off or a share', () => {
     const { plain } = environmentOf({ flags: { chat: true, 'new-cart': 25, reviews: false } });
     expect(plain.FEATURE_FLAGS).toBe('chat=on,new-cart=25%,reviews=off');
   });

@@ -60,7 +60,7 @@ describe('behind CloudFront', () => {
     expect(distribution.DistributionConfig.DefaultCacheBehavior.OriginRequestPolicyId).toBe(allButHost);
   });
 
-  test('whoever does not show CloudFront’s password is refused', () => {
+  test('a request without CloudFront’s password is blocked', () => {
     const rule = only(ownAcl.Rules);
     const { FieldToMatch, PositionalConstraint, SearchString } =
       rule.Statement.NotStatement.Statement.ByteMatchStatement;

@@ -39,7 +39,7 @@ const event = (RequestType: 'Create' | 'Delete'): CloudFormationCustomResourceEv
   },
 });
 
-test('each log group forgets after the days, whether App Runner has made it or not', async () => {
+test('each log group gets the retention, whether App Runner has made it or not', async () => {
   await limitRetention(event('Create'));
   const kept = aws.calls
     .filter(({ operation }) => operation === 'PutRetentionPolicy')

@@ -9,7 +9,7 @@ describe('the cache', () => {
     expect(JSON.stringify(cache.AuthToken)).toContain('{{resolve:secretsmanager:');
   });
 
-  test('its address asks for TLS', () => {
+  test('its address requires TLS', () => {
     expect(data.stack.resolve(data.stack.stores.cache?.url)).toEqual({
       'Fn::Join': [
         '',

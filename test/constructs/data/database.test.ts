@@ -68,7 +68,7 @@ describe('the database', () => {
     });
   });
 
-  test('writes its log to groups that are there before it and forget in time', () => {
+  test('writes its log to groups that exist before it and have a retention', () => {
     expect(database.EnableCloudwatchLogsExports).toEqual(['postgresql', 'upgrade']);
     for (const log of ['postgresql', 'upgrade']) {
       const [id, group] =

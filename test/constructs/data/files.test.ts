@@ -68,7 +68,7 @@ describe('backups', () => {
 });
 
 describe('assets', () => {
-  test('are read by CloudFront of this account, and by nobody else', () => {
+  test('can be read by CloudFront of this account only', () => {
     const allowed = policy('Assets').filter(({ Effect }) => Effect === 'Allow');
     expect(allowed).toEqual([
       expect.objectContaining({
@@ -88,7 +88,7 @@ describe('assets', () => {
   });
 });
 
-test('access logs are forgotten with the other logs', () => {
+test('access logs have the retention of the other logs', () => {
   const { named } = testData({ logs: { retentionDays: 14 } });
   expect(rules(named('AWS::S3::Bucket', 'AccessLogs'))).toContainEqual(
     expect.objectContaining({ ExpirationInDays: 14 }),
@@ -98,7 +98,7 @@ test('access logs are forgotten with the other logs', () => {
 describe('the vector files', () => {
   const files = data.only('AWS::EFS::FileSystem');
 
-  test('are refused to whoever comes without TLS, without a role or past the access points', () => {
+  test('are refused to clients without TLS, without a role or without an access point', () => {
     const [withoutTls, pastAccessPoints, ...others] = statements(files.FileSystemPolicy);
     expect(others).toEqual([]);
     expect(withoutTls).toMatchObject({

@@ -37,7 +37,7 @@ const provider = only(
 const startScript = (from: Template) => JSON.stringify(launch(from).UserData);
 
 describe('an instance', () => {
-  test('answers to nobody on SSH: no key, no public address, and no port open but for the load balancer', () => {
+  test('has no key, no public address and no open port but for the load balancer', () => {
     expect(launch(template)).not.toHaveProperty('KeyName');
     expect(launch(template).NetworkInterfaces).toMatchObject([{ AssociatePublicIpAddress: false }]);
     const ingress = propertiesOf<{ FromPort: number; ToPort: number }>(
@@ -104,7 +104,7 @@ describe('an instance', () => {
     expect(launch(from).ImageId).toContain(parameter);
   });
 
-  test('keeps memory for itself, so that tasks cannot starve the agent', () => {
+  test('reserves memory for the agent, so that tasks cannot use it all', () => {
     expect(startScript(template)).toContain('ECS_RESERVED_MEMORY=128');
   });
 });
@@ -126,7 +126,7 @@ describe('the group of instances', () => {
     });
   });
 
-  test('has new instances every week, each there before the old one leaves', () => {
+  test('gets new instances every week, each before the old one ends', () => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'cron(0 4 ? * SUN *)',
       Target: Match.objectLike({

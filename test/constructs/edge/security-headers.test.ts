@@ -67,7 +67,7 @@ test('other sites learn the shop’s name at most', () => {
   expect(security.ReferrerPolicy.ReferrerPolicy).toBe('strict-origin-when-cross-origin');
 });
 
-test('no page asks for camera, microphone or place', () => {
+test('no page may use camera, microphone or location', () => {
   const permissions = policy.CustomHeadersConfig.Items.find(({ Header }) => Header === 'Permissions-Policy');
   expect(permissions?.Value.split(', ')).toEqual(
     expect.arrayContaining(['camera=()', 'microphone=()', 'geolocation=()']),

@@ -27,7 +27,7 @@ describe('behind CloudFront', () => {
   const template = Template.fromStack(shop.service);
   const origin = originOf(edge);
 
-  test('the service is entered through the VPC, over HTTPS, at Express’s own load balancer', () => {
+  test('CloudFront connects through the VPC, over HTTPS, to the load balancer of Express', () => {
     const vpcOrigin = only(
       propertiesOf<{ VpcOriginEndpointConfig: { Arn: unknown; OriginProtocolPolicy: string } }>(
         template,
@@ -49,7 +49,7 @@ describe('behind CloudFront', () => {
       );
   });
 
-  test('CloudFront alone is let in by us', () => {
+  test('the only rule we add is for CloudFront', () => {
     const rule = only(
       propertiesOf<{ FromPort: number; SourceSecurityGroupId: unknown; CidrIp?: string }>(
         template,
@@ -69,7 +69,7 @@ describe('behind CloudFront', () => {
   });
 });
 
-test('a public load balancer behind CloudFront refuses whoever passes CloudFront by', () => {
+test('a public load balancer behind CloudFront blocks requests that do not come through it', () => {
   const shop = expressShop({ edge: { loadBalancer: 'public' } });
   const template = Template.fromStack(shop.service);
   const association = only(propertiesOf(template, 'AWS::WAFv2::WebACLAssociation'));

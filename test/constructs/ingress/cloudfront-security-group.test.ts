@@ -53,7 +53,7 @@ test('one that never comes is an error that names it', async () => {
   );
 });
 
-test('deleting the stack asks nothing', async () => {
+test('deleting the stack calls nothing', async () => {
   await findSecurityGroup(withoutWaiting)({
     ...event,
     RequestType: 'Delete',

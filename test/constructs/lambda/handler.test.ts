@@ -24,7 +24,7 @@ test('a handler may write its own log, and nothing else', () => {
   });
 });
 
-test('its log is forgotten in time', () => {
+test('its log has a retention', () => {
   const stack = new Stack(new App(), 'stack');
   new Handler(stack, 'Handler', props);
   Template.fromStack(stack).hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 14 });

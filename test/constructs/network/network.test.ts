@@ -66,12 +66,12 @@ describe.each(Object.keys(networks))('with egress: %s', (egress) => {
     expect(gateway?.RouteTableIds).toHaveLength(6);
   });
 
-  test('no security group is open to the internet, and the default one to nobody', () => {
+  test('no security group is open to the internet, and the default one allows nothing', () => {
     expect(JSON.stringify(openings(network))).not.toMatch(/0\.0\.0\.0\/0|::\/0/);
     network.template.resourceCountIs('Custom::VpcRestrictDefaultSG', 1);
   });
 
-  test('who talked to whom is recorded, and forgotten in time', () => {
+  test('connections are recorded, with a retention', () => {
     network.template.hasResourceProperties('AWS::EC2::FlowLog', { TrafficType: 'ALL' });
     network.template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
   });
@@ -116,7 +116,7 @@ describe('the way out of the private tier', () => {
       template.hasParameter(image.Ref, { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>' });
     });
 
-    test('only the private subnets get in, and nobody by a key', () => {
+    test('only the private subnets can connect, and there is no key', () => {
       const privateRanges = all('AWS::EC2::Subnet')
         .filter(({ Tags }) => JSON.stringify(Tags).includes('"private"'))
         .map(({ CidrBlock }) => CidrBlock);

@@ -56,7 +56,7 @@ let aws: Awaited<ReturnType<typeof startFakeAws>>;
 beforeAll(async () => {
   aws = await startFakeAws((call) => {
     const answer = answers[call.operation];
-    if (!answer) throw new Error(`nobody expected ${call.operation}`);
+    if (!answer) throw new Error(`the test expects no ${call.operation}`);
     return typeof answer === 'function' ? answer(call) : answer;
   });
   pointSdkAt(aws.url);
@@ -97,7 +97,7 @@ test('a task that shares the network of its instance states no place of its own,
   expect(bodyOf('RunTask')).not.toHaveProperty('networkConfiguration');
 });
 
-test('a request that is delivered twice starts one task, as ECS knows it by the request', async () => {
+test('a request that is delivered twice starts one task: both have the same token', async () => {
   answers = { RunTask: started, DescribeTasks: exited(0) };
   await runTask(fakeClock())(create);
   await runTask(fakeClock())(create);

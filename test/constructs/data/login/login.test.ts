@@ -2,7 +2,7 @@ import { nextLogin, parseLogin, storedLogin } from '../../../../constructs/data/
 
 const first = { username: 'shop_a', password: 'TheFirstPassword' };
 
-test('two names take turns', () => {
+test('a login alternates between two names', () => {
   const second = nextLogin(first, 'shop');
   const third = nextLogin(second, 'shop');
   expect([second.username, third.username]).toEqual(['shop_b', 'shop_a']);
@@ -14,7 +14,7 @@ test('each password is new, and fits into an address as it is', () => {
   for (const password of passwords) expect(password).toMatch(/^[A-Za-z0-9]{40}$/);
 });
 
-test('the address signs in with the same name and password, and asks for TLS', () => {
+test('the address signs in with the same name and password, and requires TLS', () => {
   const { url } = storedLogin(first, { host: 'db.example', port: 5432, name: 'shop' });
   const parsed = new URL(url);
   expect(parsed).toMatchObject({

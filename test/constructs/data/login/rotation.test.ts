@@ -12,8 +12,8 @@ import { describeWithMoto, startMoto, type Moto } from '../../../setup/moto';
 import { describeWithTls, startRdsLikePostgres, type RdsLikePostgres } from '../../../setup/postgres';
 
 /** Milliseconds for servers to start and answer on a busy machine. */
-const patience = 60_000;
-jest.setTimeout(patience);
+const timeoutMs = 60_000;
+jest.setTimeout(timeoutMs);
 
 const steps = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'];
 
@@ -32,11 +32,11 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
       moto = await startMoto();
       ends.push(() => moto.stop());
       client = new SecretsManagerClient(moto.configuration);
-    }, patience);
+    }, timeoutMs);
     // What was started is ended even when the rest did not come up; a server left behind keeps jest waiting.
     afterAll(async () => {
       await Promise.all(ends.map((end) => end()));
-    }, patience);
+    }, timeoutMs);
 
     /** A deployment's secret as CloudFormation generates it, its rotator, and what a test needs to look at it. */
     async function deployed() {
@@ -212,7 +212,7 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
       await expect(rotator.rotate('dropSecret', token('early'))).rejects.toThrow('"dropSecret" is not');
     });
 
-    test('two runs at once do not stumble over each other', async () => {
+    test('two runs at the same time do not disturb each other', async () => {
       const { ARN, rotator } = await deployed();
       await Promise.all([rotator.establish(), rotator.establish(), rotator.establish()]);
       await expect(query(await current(ARN), 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
@@ -274,7 +274,7 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
       }
       const request = { StackId: 'stack', RequestId: 'request', LogicalResourceId: 'FirstLogin' };
 
-      test('trusts the authorities of RDS and no other, and says so to CloudFormation', async () => {
+      test('accepts the authorities of RDS only, and reports the error to CloudFormation', async () => {
         const { ARN } = await deployed();
         const { password } = await current(ARN);
         const { output, answer } = await run({ ...request, RequestType: 'Create' }, ARN);
@@ -288,7 +288,7 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
         }
       });
 
-      test('leaves everything as it is when the stack goes', async () => {
+      test('changes nothing when the stack is deleted', async () => {
         const { ARN } = await deployed();
         const { answer } = await run({ ...request, RequestType: 'Delete', PhysicalResourceId: ARN }, ARN);
         expect(JSON.parse(answer)).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: ARN });
