@@ -71,7 +71,7 @@ describeWithContainers('C43: the container image', () => {
     expect(output).toMatch(/^ {2}EMBEDDINGS/m);
   }, 60_000);
 
-  test('migrates and seeds as jobs, then serves, is ready, and leaves when told to', async () => {
+  test('migrates and seeds as jobs, then serves, is ready, and exits on SIGTERM', async () => {
     expect(await run({}, 'migrate').ended).toMatchObject({ code: 0 });
     expect(await run({}, 'seed').ended).toMatchObject({ code: 0 });
 
@@ -95,6 +95,6 @@ describeWithContainers('C43: the container image', () => {
     // Past the time to drain it would leave with 1.
     expect(code).toBe(0);
     expect(output).toContain('InsightShop is closed');
-    expect(output).toContain('the offline model is not here');
+    expect(output).toContain('the offline model is not installed');
   }, 120_000);
 });
