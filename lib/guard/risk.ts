@@ -1,0 +1,28 @@
+/** Kinds of change that CloudFormation or a service refuses, or that interrupt the shop, although each template is right. */
+export type RiskKind =
+  | 'another-deployment'
+  | 'capacity-before-service'
+  | 'certificate-in-use'
+  | 'data-replaced'
+  | 'listener-in-use'
+  | 'origin-in-use'
+  | 'output-in-use'
+  | 'refused-by-service'
+  | 'replaced-while-read'
+  | 'rule-in-rollout'
+  | 'secret-regenerated'
+  | 'stack-left'
+  | 'store-in-use'
+  | 'target-group-shared'
+  | 'traffic-cut';
+
+/** One reason why a change must not go out in one deployment. */
+export interface Risk {
+  readonly kind: RiskKind;
+  /** Construct id of the stack, such as `data`. */
+  readonly stack: string;
+  /** Logical ids, in order. */
+  readonly resources: readonly string[];
+  /** What would happen, in one or two sentences. */
+  readonly message: string;
+}
