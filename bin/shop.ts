@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { DeploymentError } from '../lib/deployment';
 import { moveDeployment, type MoveOptions } from '../lib/move/command';
 import { planDeployment, type PlanOptions } from '../lib/plan/command';
+import { EarlierAssemblyError } from '../lib/plan/earlier-assembly';
 import { OutputError } from '../lib/plan/output-folder';
 import { SynthesisError } from '../lib/plan/synthesize';
 import { version } from '../package.json';
@@ -14,7 +15,7 @@ const shop = new Command('shop')
   .version(version, '--version', 'print the version')
   .addHelpText(
     'after',
-    '\nExit codes: 0 done; 1 the deployment file, the command line or the environment has a problem, or a plan has findings.',
+    '\nExit codes: 0 done; 1 the deployment file, the command line or the environment has a problem, or a plan has findings or is not safe in one deployment.',
   );
 
 shop
@@ -24,6 +25,10 @@ shop
   )
   .argument('[deployment]', 'name of a file in deployments/, or a path to one', 'production')
   .option('-o, --output <folder>', 'folder for the cloud assembly (default: cdk.out of this repository)')
+  .option(
+    '--against <folder>',
+    'cloud assembly of the deployed version: refuse a change that is not safe in one deployment, and print the steps',
+  )
   .option('--json', 'print the plan as JSON')
   .action((name: string, options: PlanOptions) => planDeployment(name, options));
 
@@ -45,7 +50,9 @@ process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
 });
 
 shop.parseAsync().catch((problem: unknown) => {
-  const isForUser = [DeploymentError, OutputError, SynthesisError].some((kind) => problem instanceof kind);
+  const isForUser = [DeploymentError, EarlierAssemblyError, OutputError, SynthesisError].some(
+    (kind) => problem instanceof kind,
+  );
   if (!isForUser || !(problem instanceof Error)) throw problem;
   process.stderr.write(`${problem.message}\n`);
   process.exitCode = 1;

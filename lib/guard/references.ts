@@ -21,9 +21,7 @@ export function localReferences(part: unknown): string[] {
     if (Array.isArray(attribute)) return [String(attribute[0])];
     if (typeof attribute === 'string') return [attribute.split('.')[0] ?? attribute];
     const text: unknown = Array.isArray(value['Fn::Sub']) ? value['Fn::Sub'][0] : value['Fn::Sub'];
-    return typeof text === 'string'
-      ? [...text.matchAll(/\$\{([^.}!]+)/g)].map(([, name = '']) => name)
-      : [];
+    return typeof text === 'string' ? [...text.matchAll(/\$\{([^.}!]+)/g)].map(([, name = '']) => name) : [];
   });
 }
 
@@ -31,7 +29,10 @@ export function localReferences(part: unknown): string[] {
  * The same part with a mark at each output for which `isChanged` holds. Two templates differ at the
  * mark, so that a comparison of one stack sees what another stack changes.
  */
-export function markChangedOutputs(part: unknown, isChanged: (reference: OutputReference) => boolean): unknown {
+export function markChangedOutputs(
+  part: unknown,
+  isChanged: (reference: OutputReference) => boolean,
+): unknown {
   if (Array.isArray(part)) return part.map((item) => markChangedOutputs(item, isChanged));
   if (!isObject(part)) return part;
   const [reference] = 'Fn::GetStackOutput' in part ? outputReferences(part) : [];

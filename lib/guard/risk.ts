@@ -2,12 +2,10 @@
 export type RiskKind =
   | 'another-deployment'
   | 'capacity-before-service'
-  | 'certificate-in-use'
   | 'data-replaced'
   | 'listener-in-use'
   | 'origin-in-use'
   | 'output-in-use'
-  | 'refused-by-service'
   | 'replaced-while-read'
   | 'rule-in-rollout'
   | 'secret-regenerated'
@@ -25,4 +23,6 @@ export interface Risk {
   readonly resources: readonly string[];
   /** What would happen, in one or two sentences. */
   readonly message: string;
+  /** Construct ids of the stacks whose deployed version still uses the resource, in the order in which they deploy. @default - none */
+  readonly readers?: readonly string[];
 }

@@ -1,5 +1,9 @@
 import { relative } from 'node:path';
 import { contextOf, parseDeployment, readInChild, warningsFor } from '../deployment';
+import { risksBetween } from '../guard/guard';
+import { renderRisks } from '../guard/render';
+import type { Risk } from '../guard/risk';
+import { readEarlier } from './earlier-assembly';
 import type { Finding } from './findings';
 import { defaultOutput, prepareOutput } from './output-folder';
 import { readPlan, type Plan } from './plan';
@@ -11,15 +15,17 @@ export interface PlanOptions {
   /** Relative to the caller's folder. @default - cdk.out of this repository */
   readonly output?: string;
   readonly json?: boolean;
+  /** Folder with the cloud assembly of the deployed version, relative to the caller's folder. @default - no comparison */
+  readonly against?: string;
 }
 
 /**
- * `shop plan`: exits with 1 when a validator has a finding that is not acknowledged. A warning of this
- * product does not count.
+ * `shop plan`: exits with 1 when a validator has a finding that is not acknowledged, or when the change
+ * against an earlier assembly is not safe in one deployment. A warning of this product does not count.
  */
 export async function planDeployment(
   nameOrPath: string,
-  { output = defaultOutput, json = false }: PlanOptions,
+  { output = defaultOutput, json = false, against }: PlanOptions,
   synthesizeTo = synthesize,
 ): Promise<void> {
   const progress = new Progress();
@@ -28,13 +34,20 @@ export async function planDeployment(
   );
   const deployment = parseDeployment(stated, file);
   for (const { path, message } of warningsFor(deployment)) process.stderr.write(`! ${path}: ${message}\n`);
+  const earlier = against === undefined ? undefined : readEarlier(against);
   const folder = prepareOutput(output);
   const context = contextOf(file);
   await progress.step('Synthesize and validate its stacks', () => synthesizeTo(context, folder));
 
   const plan = readPlan(deployment, folder);
-  process.stdout.write(json ? asJson(plan) : `\n${renderPlan(plan)}\n\n${nextStep(context, folder)}\n`);
-  if (plan.findings.some((finding) => !isWarning(finding))) process.exitCode = 1;
+  const risks = earlier && risksBetween(earlier, plan.stacks);
+  const report = [
+    renderPlan(plan),
+    ...(risks ? [renderRisks(risks, context)] : []),
+    nextStep(context, folder),
+  ];
+  process.stdout.write(json ? asJson(plan, risks) : `\n${report.join('\n\n')}\n`);
+  if (plan.findings.some((finding) => !isWarning(finding)) || risks?.length) process.exitCode = 1;
 }
 
 /** CDK lists what the app itself warns of among the findings. */
@@ -45,5 +58,5 @@ const nextStep = (context: string, folder: string) =>
   `Templates are in ${relative('.', folder) || folder}. Deploy with: npx cdk deploy --all --context deployment=${context}`;
 
 /** Without the templates themselves, which are in the output folder. */
-const asJson = ({ deployment, stacks, findings }: Plan) =>
-  `${JSON.stringify({ deployment, stacks: stacks.map((stack) => ({ ...stack, template: undefined })), findings }, null, 2)}\n`;
+const asJson = ({ deployment, stacks, findings }: Plan, risks: readonly Risk[] | undefined) =>
+  `${JSON.stringify({ deployment, stacks: stacks.map((stack) => ({ ...stack, template: undefined })), findings, risks }, null, 2)}\n`;

@@ -117,7 +117,8 @@ function ofType(stack: StackChange, type: string): ResourceChange[] {
 /** Load balancers whose listeners or rules forward to a target group. */
 function loadBalancersOf(group: string, resources: StackChange['before']['Resources']): string[] {
   const listenersOf = Object.entries(resources).flatMap(([id, { Type, Properties }]) => {
-    if (Type === `${elb}::Listener` && localReferences(Properties?.DefaultActions).includes(group)) return [id];
+    if (Type === `${elb}::Listener` && localReferences(Properties?.DefaultActions).includes(group))
+      return [id];
     if (Type === `${elb}::ListenerRule` && localReferences(Properties?.Actions).includes(group))
       return localReferences(Properties?.ListenerArn);
     return [];

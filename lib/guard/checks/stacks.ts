@@ -17,8 +17,7 @@ export function* stackLeft({ stacks, left, before }: AssemblyChange): Iterable<R
   for (const { id, name } of left) {
     const readers = before.filter(
       (stack) =>
-        stack.name !== name &&
-        outputReferences(stack.template).some(({ stackName }) => stackName === name),
+        stack.name !== name && outputReferences(stack.template).some(({ stackName }) => stackName === name),
     );
     if (readers.length === 0 && !id.startsWith('edge')) continue;
     yield {
@@ -68,4 +67,3 @@ function dependenciesOf(logicalId: string, { Resources }: Template, seen = new S
   }
   return seen;
 }
-

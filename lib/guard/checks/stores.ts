@@ -26,6 +26,7 @@ export function* removedWhileRead(change: AssemblyChange): Iterable<Risk> {
         kind: isStore ? 'store-in-use' : 'output-in-use',
         stack: producer.id,
         resources: [resource.logicalId],
+        readers,
         message: `${resource.type} ${resource.logicalId} is removed while the deployed version of ${readers.join(' and ')} still uses it. If that stack fails to update, it cannot return to its former state either.`,
       };
     } else if (producer.after.Outputs?.[output] === undefined) {
@@ -33,6 +34,7 @@ export function* removedWhileRead(change: AssemblyChange): Iterable<Risk> {
         kind: 'output-in-use',
         stack: producer.id,
         resources: [resource.logicalId],
+        readers,
         message: `Output ${output} is removed while the deployed version of ${readers.join(' and ')} still reads it. If that stack fails to update, it cannot return to its former state.`,
       };
     } else if (resource.fate === 'replaced' && !isStore && resource.type !== vpcOrigin) {
@@ -40,6 +42,7 @@ export function* removedWhileRead(change: AssemblyChange): Iterable<Risk> {
         kind: 'replaced-while-read',
         stack: producer.id,
         resources: [resource.logicalId],
+        readers,
         message: `${resource.type} ${resource.logicalId} is replaced because ${resource.properties.join(', ')} changes, and the old one is deleted before ${readers.join(' and ')} uses the new one.`,
       };
     }

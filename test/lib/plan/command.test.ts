@@ -30,14 +30,29 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
+/** A cloud assembly of one stack. */
+function writeAssembly(assembly: string, Resources: object): void {
+  const data = {
+    type: 'aws:cloudformation:stack',
+    environment: 'aws://unknown-account/us-east-1',
+    properties: { templateFile: 'data.template.json', stackName: 'dev-data' },
+  };
+  writeFileSync(join(assembly, 'manifest.json'), JSON.stringify({ artifacts: { data } }));
+  writeFileSync(join(assembly, 'data.template.json'), JSON.stringify({ Resources }));
+}
+
 /** Plans a deployment whose validators report what is given. */
-async function plan(pluginReports: readonly object[], options: PlanOptions = {}): Promise<Outcome> {
+async function plan(
+  pluginReports: readonly object[],
+  options: PlanOptions = {},
+  resources: object = {},
+): Promise<Outcome> {
   const before = process.exitCode;
   const printed: string[] = [];
   jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
   jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
   const synthesize = (_: string, assembly: string) => {
-    writeFileSync(join(assembly, 'manifest.json'), JSON.stringify({ artifacts: {} }));
+    writeAssembly(assembly, resources);
     writeFileSync(join(assembly, 'validation-report.json'), JSON.stringify({ pluginReports }));
     return Promise.resolve();
   };
@@ -82,5 +97,49 @@ describe('shop plan', () => {
     const { exitCode, printed } = await plan([ownWarning]);
     expect(exitCode).toBe(0);
     expect(printed).toContain('what schedule says');
+  });
+});
+
+describe('shop plan --against', () => {
+  const files = (PerformanceMode: string) => ({
+    Files: { Type: 'AWS::EFS::FileSystem', Properties: { PerformanceMode } },
+  });
+  let deployed = '';
+  beforeEach(() => {
+    deployed = mkdtempSync(join(tmpdir(), 'plan-deployed-'));
+    writeAssembly(deployed, files('generalPurpose'));
+  });
+  afterEach(() => {
+    rmSync(deployed, { recursive: true });
+  });
+
+  test('a change that is not safe in one deployment exits with 1 and says why', async () => {
+    const { exitCode, printed } = await plan([], { against: deployed }, files('maxIO'));
+    expect(exitCode).toBe(1);
+    expect(printed).toContain(
+      'data-replaced in data: AWS::EFS::FileSystem Files is replaced because PerformanceMode',
+    );
+  });
+
+  test('the JSON of a plan has the reasons too', async () => {
+    const { printed } = await plan([], { against: deployed, json: true }, files('maxIO'));
+    expect(JSON.parse(printed)).toMatchObject({ risks: [{ kind: 'data-replaced', resources: ['Files'] }] });
+  });
+
+  test('a safe change exits with 0 and says so', async () => {
+    const { exitCode, printed } = await plan([], { against: deployed }, files('generalPurpose'));
+    expect(exitCode).toBe(0);
+    expect(printed).toContain('safe in one `cdk deploy --all`');
+  });
+
+  test('a folder without a cloud assembly is refused before anything is written', async () => {
+    await expect(plan([], { against: join(deployed, 'none') })).rejects.toThrow(
+      /--against: .*none has no manifest\.json, so it is no cloud assembly\. Name the --output folder/,
+    );
+  });
+
+  test('a cloud assembly that cannot be read is refused', async () => {
+    writeFileSync(join(deployed, 'manifest.json'), '{');
+    await expect(plan([], { against: deployed })).rejects.toThrow(/cannot be read: .*JSON/);
   });
 });
