@@ -44,7 +44,7 @@ export async function planDeployment(
   const report = [
     renderPlan(plan),
     ...(risks ? [renderRisks(risks, context)] : []),
-    nextStep(context, folder),
+    nextStep(context, folder, risks),
   ];
   process.stdout.write(json ? asJson(plan, risks) : `\n${report.join('\n\n')}\n`);
   if (plan.findings.some((finding) => !isWarning(finding)) || risks?.length) process.exitCode = 1;
@@ -54,8 +54,13 @@ export async function planDeployment(
 const isWarning = ({ validator, severity }: Finding) =>
   validator === 'Construct Annotations' && severity === 'warning';
 
-const nextStep = (context: string, folder: string) =>
-  `Templates are in ${relative('.', folder) || folder}. Deploy with: npx cdk deploy --all --context deployment=${context}`;
+/** An unsafe change has its steps above. */
+function nextStep(context: string, folder: string, risks: readonly Risk[] = []): string {
+  const place = `Templates are in ${relative('.', folder) || folder}.`;
+  return risks.length > 0
+    ? place
+    : `${place} Deploy with: npx cdk deploy --all --context deployment=${context}`;
+}
 
 /** Without the templates themselves, which are in the output folder. */
 const asJson = ({ deployment, stacks, findings }: Plan, risks: readonly Risk[] | undefined) =>

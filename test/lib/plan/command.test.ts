@@ -119,6 +119,7 @@ describe('shop plan --against', () => {
     expect(printed).toContain(
       'data-replaced in data: AWS::EFS::FileSystem Files is replaced because PerformanceMode',
     );
+    expect(printed).not.toContain('Deploy with');
   });
 
   test('the JSON of a plan has the reasons too', async () => {
