@@ -1,6 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -55,28 +53,6 @@ test('production sets rules aside 15 times at most', () => {
     validated(loadDeployment('production')).stacks.flatMap(({ acknowledgements }) => acknowledgements).length,
   ).toBeLessThanOrEqual(15);
 });
-
-test('the app itself runs AwsSolutions: a finding that nothing acknowledges is in its report', () => {
-  const outdir = mkdtempSync(join(tmpdir(), 'app-'));
-  const preloads = ['ts-node/register', './test/setup/acknowledge-nothing.js'].flatMap((file) => [
-    '-r',
-    file,
-  ]);
-  try {
-    spawnSync(process.execPath, [...preloads, 'bin/app.ts'], {
-      cwd: join(__dirname, '..'),
-      env: {
-        ...process.env,
-        CDK_OUTDIR: outdir,
-        CDK_CONTEXT_JSON: JSON.stringify({ ...context, deployment: 'dev' }),
-      },
-    });
-    const report = readFileSync(join(outdir, 'validation-report.json'), 'utf8');
-    expect(report).toContain('AwsSolutions-RDS11');
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
-}, 120_000);
 
 /** What the files in deployments/ leave at its default, and a user may ask for. */
 const asked: Record<string, Partial<DeploymentInput>> = {
