@@ -36,7 +36,7 @@ test('docs/README.md leads to every page of docs/', () => {
   expect(missing).toEqual([]);
 });
 
-test('no page names a path of somebody’s machine', () => {
+test('no page names a path of a developer’s machine', () => {
   const found = pages.filter((page) => /(^|[\s`'"(])\/(home|root|work|Users)\//m.test(text(page)));
   expect(found).toEqual([]);
 });

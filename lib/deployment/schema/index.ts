@@ -39,7 +39,7 @@ export const fields = z
     database,
     /** Valkey on ElastiCache, or none. Two cache.t4g.micro: 2 × $0.0128 × 730 h = $19 a month. */
     cache,
-    /** Vector search: a Chroma server on EFS beside the target, or in the process over embeddings in PostgreSQL. @default 'chroma' */
+    /** Vector search: a Chroma server on EFS next to the target, or in the process over embeddings in PostgreSQL. @default 'chroma' */
     vectors,
     /** Claude in Bedrock. */
     ai,

@@ -145,7 +145,7 @@ testRules('edge', [
     instead: 'cdn: true, or no domain, to use the name that the service gets',
   },
   {
-    rule: 'a private App Runner service beside the live target is no matter',
+    rule: 'a private App Runner service that is not live is accepted',
     passes: {
       targets: { fargate: { tasks: { max: 3 } }, apprunner: { ingress: 'private' } },
       live: 'fargate',

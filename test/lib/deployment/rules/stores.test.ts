@@ -60,7 +60,7 @@ testRules('stores', [
       "container.variables: { DATABASE_URL: 'DATABASE_URL' }; for a database elsewhere, container.secrets: { DATABASE_URL: { arn: 'arn:aws:secretsmanager:…' } }",
   },
   {
-    rule: 'the command starts no database beside the application',
+    rule: 'the command starts only the application, no database',
     passes: command('sh', '-c', 'exec gunicorn --db postgres app:app'),
     fails: command('sh', '-c', 'postgres & exec gunicorn app:app'),
     at: 'container.command',
