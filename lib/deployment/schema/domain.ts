@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { certificateArn } from './places';
 import { domainName, text } from './shapes';
 
-export const domain = z
-  .strictObject({
+export const domainSettings = z.strictObject({
     /** Name in the address that customers see. */
     name: domainName,
     /** Further names of the same shop, such as `www.`. @default [] */
@@ -14,7 +13,8 @@ export const domain = z
     certificateArn: certificateArn.optional(),
     /** Certificate for the load balancer, in the deployment's region. @default - `certificateArn` when that is the same region */
     loadBalancerCertificateArn: certificateArn.optional(),
-  })
-  .optional();
+});
 
-export type DomainSettings = NonNullable<z.output<typeof domain>>;
+export const domain = domainSettings.optional();
+
+export type DomainSettings = z.output<typeof domainSettings>;
