@@ -1,3 +1,4 @@
+import { loadBalancerCertificateOf } from '../certificates';
 import type { Rule } from './rule';
 
 /** A part is kept only while nothing uses it. A part in use is there without `keep`. */
@@ -30,9 +31,9 @@ const onlyWhatIsUnused: Rule = function* ({ keep, cache, vectors, edge, domain, 
       instead: 'the domain that the deployed version has, or no keep.domain',
     };
   }
-  for (const [name, kept] of Object.entries(keep.secrets)) {
+  for (const name of Object.keys(keep.secrets)) {
     const stated = container.secrets[name];
-    if (stated === undefined || ('generate' in kept && 'arn' in stated)) continue;
+    if (stated === undefined || 'arn' in stated) continue;
     yield {
       path: `keep.secrets.${name}`,
       rule: 'must not be an entry of container.secrets too, unless a generated secret is replaced by one of your own',
@@ -54,4 +55,32 @@ const rollingWhileKept: Rule = function* ({ keep, targets: { fargate } }) {
   }
 };
 
-export const keepRules: readonly Rule[] = [onlyWhatIsUnused, rollingWhileKept];
+/** Only the load balancers of this app can be kept, and a public one only with a certificate. */
+const keptLoadBalancerCanServe: Rule = function* ({ aws, domain, keep, targets }) {
+  if (keep.domain && !loadBalancerCertificateOf(keep.domain, aws.region)) {
+    yield {
+      path: 'keep.domain',
+      rule: `must have a certificate for the load balancer in ${aws.region}; without one there is nothing to keep`,
+      instead: 'hostedZoneId or loadBalancerCertificateArn as the deployed version has it, or no keep.domain',
+    };
+  }
+  if (!keep.loadBalancer) return;
+  if (!targets.fargate && !targets.ec2) {
+    yield {
+      path: 'keep.loadBalancer',
+      rule: 'must be left out without targets.fargate and targets.ec2; other targets have a load balancer of their own',
+      instead: 'no keep.loadBalancer',
+    };
+  } else if (
+    keep.loadBalancer === 'public' &&
+    ![domain, keep.domain].some((each) => loadBalancerCertificateOf(each, aws.region))
+  ) {
+    yield {
+      path: 'keep.loadBalancer',
+      rule: "needs a certificate when it is 'public': a public load balancer serves HTTPS only",
+      instead: 'keep.domain with the domain of the deployed version',
+    };
+  }
+};
+
+export const keepRules: readonly Rule[] = [onlyWhatIsUnused, rollingWhileKept, keptLoadBalancerCanServe];

@@ -57,7 +57,6 @@ export const fields = z
     /**
      * Parts that the deployed version uses and this version does not. They stay for one more deployment, so that
      * nothing in use is removed. Remove the entry in the next deployment. `shop plan --against` prints the value.
-     * @default {}
      */
     keep,
   })

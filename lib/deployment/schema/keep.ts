@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cacheSettings } from './cache';
 import { domainSettings } from './domain';
-import { secretSource } from './secret-source';
+import { generatedSecret } from './secret-source';
 import { variableName } from './shapes';
 
 export const keep = z
@@ -10,8 +10,8 @@ export const keep = z
     cache: cacheSettings.optional(),
     /** File system of Chroma. Only when `vectors` is not `chroma`. @default - none */
     vectors: z.literal('chroma').optional(),
-    /** Entries of `container.secrets` that the deployed version reads and this version does not. @default {} */
-    secrets: z.record(variableName, secretSource).default({}),
+    /** Generated entries of `container.secrets` that the deployed version reads and this version does not. @default {} */
+    secrets: z.record(variableName, generatedSecret).default({}),
     /** Load balancer of the deployed version, when `edge.loadBalancer` changes. @default - none */
     loadBalancer: z.enum(['internal', 'public']).optional(),
     /** Domain of the deployed version, when `domain` changes or is removed. The load balancer keeps its certificate. @default - none */
