@@ -1,5 +1,6 @@
 import {
   RemovalPolicy,
+  Stack,
   Validations,
   aws_ec2 as ec2,
   aws_elasticache as elasticache,
@@ -106,7 +107,13 @@ export class Cache extends Construct implements CacheEndpoint {
     { retentionDays }: LogSettings,
   ): elasticache.CfnReplicationGroup.LogDeliveryConfigurationRequestProperty {
     const { logGroupName } = new logs.LogGroup(this, `Logs-${logType}`, {
+      // Names under this prefix share one resource policy. ElastiCache adds every other name to a policy of
+      // the account, which has a length limit of 5,120 characters.
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html
+      logGroupName: `/aws/vendedlogs/elasticache/${Stack.of(this).stackName}/${logType}`,
       retention: retentionDays,
+      // A log group that stays would hold its name against a later cache of the same deployment.
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     return {
       logType,
