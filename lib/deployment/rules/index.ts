@@ -17,6 +17,7 @@ import { scheduleRules } from './schedule';
 import { sessionRules } from './sessions';
 import { sizeRules } from './sizes';
 import { storeRules } from './stores';
+import { tagRules } from './tags';
 import { targetRules } from './targets';
 import { variableRules } from './variables';
 import { vectorRules } from './vectors';
@@ -25,6 +26,7 @@ import { zoneRules } from './zones';
 
 const rules: readonly Rule[] = [
   ...targetRules,
+  ...tagRules,
   ...sizeRules,
   ...placementRules,
   ...zoneRules,
