@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ParsedFields } from '../schema';
 import { valueAt } from '../report/found';
+import { addressRules } from './addresses';
 import { aiRules } from './ai';
 import { appRunnerRules } from './apprunner';
 import { connectionRules } from './connections';
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
   ...imageRules,
   ...domainRules,
   ...edgeRules,
+  ...addressRules,
   ...networkRules,
   ...aiRules,
   ...scheduleRules,
