@@ -7,6 +7,7 @@ import { appRunnerRules } from './apprunner';
 import { connectionRules } from './connections';
 import { databaseRules } from './database';
 import { domainRules } from './domain';
+import { domainNameRules } from './domain-names';
 import { edgeRules } from './edge';
 import { environmentRules } from './environment';
 import { imageRules } from './image';
@@ -42,6 +43,7 @@ const rules: readonly Rule[] = [
   ...appRunnerRules,
   ...imageRules,
   ...domainRules,
+  ...domainNameRules,
   ...edgeRules,
   ...addressRules,
   ...networkRules,

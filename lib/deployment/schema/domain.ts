@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { domainName } from './domain-name';
 import { certificateArn } from './places';
-import { domainName, text } from './shapes';
+import { text } from './shapes';
 
 export const domain = z
   .strictObject({
-    /** Name in the address that customers see. */
+    /** Name in the address that customers see. With `hostedZoneId` at most 64 characters, as it is the first name of a certificate. */
     name: domainName,
-    /** Further names of the same shop, such as `www.`. @default [] */
+    /** Further names of the same shop, such as `www.`. At most 99; above 9 the quota of ACM must be raised first. @default [] */
     aliases: z.array(domainName).default([]),
-    /** Route 53 zone of the names. Certificates and records are then made in it. @default - none; state certificateArn */
+    /** Route 53 zone of all the names, so they are below one registered domain. Certificates and records are then made in it. @default - none; state certificateArn */
     hostedZoneId: text(/^Z[A-Z0-9]{5,31}$/, 'a Route 53 zone id', 'Z0123456789ABC').optional(),
     /** Certificate for CloudFront, in us-east-1. You then make the DNS records. @default - none; state hostedZoneId */
     certificateArn: certificateArn.optional(),
