@@ -10,6 +10,7 @@ import { domainRules } from './domain';
 import { domainNameRules } from './domain-names';
 import { edgeRules } from './edge';
 import { environmentRules } from './environment';
+import { existingSecretRules } from './existing-secrets';
 import { imageRules } from './image';
 import { networkRules } from './network';
 import { placementRules } from './placement';
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   ...writableRules,
   ...environmentRules,
   ...variableRules,
+  ...existingSecretRules,
   ...storeRules,
   ...appRunnerRules,
   ...imageRules,
