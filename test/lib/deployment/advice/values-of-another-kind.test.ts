@@ -77,6 +77,20 @@ test.each<[string, object, string[]]>([
     ['domain.name', 'must be a lower-case DNS name', "'shop.example.com'"],
   ],
   [
+    'a name whose buckets S3 refuses',
+    { name: 'sthree-shop' },
+    [
+      'name',
+      'must not start with sthree-: the names of the buckets start with it, and S3 refuses them',
+      "'shop-shop', for instance",
+    ],
+  ],
+  [
+    'a user above the range of Linux',
+    { container: { user: '2147483648:1000' } },
+    ['container.user', 'must be a numeric user or user:group, not 0', "'65532:65532', for instance"],
+  ],
+  [
     'a model without a profile',
     { ai: { model: 'anthropic.claude-haiku-5-5' } },
     [
