@@ -1,3 +1,4 @@
+import { dockerfilePlatformWarnings } from './dockerfile-platform';
 import { sameNameWarnings } from './file/same-name';
 import { otherImageFacts } from './other-images';
 import { preconditionsOf } from './preconditions';
@@ -86,5 +87,10 @@ export function warningsFor(deployment: Deployment): Warning[] {
     const message = check(deployment);
     return message === false ? [] : [{ path, message }];
   });
-  return [...found, ...preconditionsOf(deployment), ...sameNameWarnings(deployment)];
+  return [
+    ...found,
+    ...preconditionsOf(deployment),
+    ...dockerfilePlatformWarnings(deployment),
+    ...sameNameWarnings(deployment),
+  ];
 }
