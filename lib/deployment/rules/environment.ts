@@ -13,7 +13,8 @@ const contract: ReadonlySet<string> = new Set([
 ]);
 
 /** Names that ECS, App Runner or the SDK set. */
-const reservedName = /^(ECS_|AWS_CONTAINER_|AWS_EXECUTION_ENV$|AWS_DEFAULT_REGION$|AWS_REGION$|AWSAPPRUNNER)/;
+export const reservedName =
+  /^(ECS_|AWS_CONTAINER_|AWS_EXECUTION_ENV$|AWS_DEFAULT_REGION$|AWS_REGION$|AWSAPPRUNNER)/;
 
 const platformName: EntryCheck = ({ name }) =>
   reservedName.test(name)

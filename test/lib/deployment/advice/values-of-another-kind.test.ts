@@ -91,6 +91,20 @@ test.each<[string, object, string[]]>([
     ['container.user', 'must be a numeric user or user:group, not 0', "'65532:65532', for instance"],
   ],
   [
+    'a zone id as the CLI prints it',
+    { domain: { name: 'shop.example.com', hostedZoneId: '/hostedzone/Z0123456789ABC' } },
+    ['domain.hostedZoneId', 'must be a Route 53 zone id', "'Z0123456789ABC'"],
+  ],
+  [
+    'the name of a zone for its id',
+    { domain: { name: 'shop.example.com', hostedZoneId: 'example.com' } },
+    [
+      'domain.hostedZoneId',
+      'must be the id of a Route 53 zone, not its name',
+      "the id that this prints: aws route53 list-hosted-zones-by-name --dns-name example.com --query 'HostedZones[0].Id'",
+    ],
+  ],
+  [
     'a model without a profile',
     { ai: { model: 'anthropic.claude-haiku-5-5' } },
     [
