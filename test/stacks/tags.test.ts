@@ -22,9 +22,7 @@ const addedByEcs = (type: string) => (type === 'AWS::AutoScaling::AutoScalingGro
 /** Keys of the tags of a resource, whichever form its type has for them. */
 function keysOf(properties: Record<string, unknown>): string[] {
   const stated = properties.Tags ?? properties.FileSystemTags ?? [];
-  return Array.isArray(stated)
-    ? stated.map((tag: { Key: string }) => tag.Key)
-    : Object.keys(stated);
+  return Array.isArray(stated) ? stated.map((tag: { Key: string }) => tag.Key) : Object.keys(stated);
 }
 
 describe.each(Object.entries(files))('with the most tags on %s', (_, file) => {
