@@ -1,4 +1,5 @@
 import {
+  Fn,
   RemovalPolicy,
   Stack,
   Validations,
@@ -110,9 +111,9 @@ export class Cache extends Construct implements CacheEndpoint {
       // Names under this prefix share one resource policy. ElastiCache adds every other name to a policy of
       // the account, which has a length limit of 5,120 characters.
       // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html
-      logGroupName: `/aws/vendedlogs/elasticache/${Stack.of(this).stackName}/${logType}`,
+      logGroupName: `/aws/vendedlogs/elasticache/${Stack.of(this).stackName}-${uniquePartOf(this)}/${logType}`,
       retention: retentionDays,
-      // A log group that stays would hold its name against a later cache of the same deployment.
+      // A log group that stays would hold its name against a later cache in the same stack.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     return {
@@ -122,6 +123,11 @@ export class Cache extends Construct implements CacheEndpoint {
       destinationDetails: { cloudWatchLogsDetails: { logGroup: logGroupName } },
     };
   }
+}
+
+/** No other stack has this part of its id, not even a later one of the same name. */
+function uniquePartOf(scope: Construct): string {
+  return Fn.select(2, Fn.split('/', Stack.of(scope).stackId));
 }
 
 function acknowledge(replicationGroup: elasticache.CfnReplicationGroup, multiAz: boolean): void {
