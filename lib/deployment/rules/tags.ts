@@ -8,20 +8,33 @@ import type { Rule } from './rule';
  */
 const mostTags = 46;
 
-/** IAM takes keys without regard to case. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
+/** CDK gives this tag to parts of the network, and with them to the role of a NAT instance. A file may set it. */
+const nameOfCdk = 'Name';
+
+/** IAM ignores case in keys, so it makes no role with both. https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html */
 const differInMoreThanCase: Rule = function* ({ tags }) {
-  const keys = [ownTag, ...Object.keys(tags)];
-  for (const [index, key] of keys.entries()) {
-    const first = keys.findIndex((earlier) => earlier.toLowerCase() === key.toLowerCase());
-    if (first === index) continue;
-    yield {
-      path: 'tags',
-      rule:
-        first === 0
-          ? `must not have the key '${key}': every resource has the tag ${ownTag} with the deployment's name, and IAM ignores case in keys`
-          : `must not have both '${keys[first]}' and '${key}': IAM ignores case in keys, so no role could be made`,
-      instead: first === 0 ? `another key, such as '${key}-name'` : 'each key in one spelling',
-    };
+  const stated = Object.keys(tags);
+  const isSame = (key: string) => (other: string) => other.toLowerCase() === key.toLowerCase();
+  for (const [index, key] of stated.entries()) {
+    const first = stated.findIndex(isSame(key));
+    if (first !== index)
+      yield {
+        path: 'tags',
+        rule: `must not have both '${stated[first]}' and '${key}': IAM ignores case in keys, so no role could be made`,
+        instead: 'each key in one spelling',
+      };
+    else if (isSame(key)(ownTag))
+      yield {
+        path: 'tags',
+        rule: `must not have the key '${key}': every resource has the tag ${ownTag} with the deployment's name, and IAM ignores case in keys`,
+        instead: `another key, such as '${key}-name'`,
+      };
+    else if (key !== nameOfCdk && isSame(key)(nameOfCdk))
+      yield {
+        path: 'tags',
+        rule: `must not have the key '${key}': some roles have the tag ${nameOfCdk}, and IAM ignores case in keys`,
+        instead: `another key, such as '${key}-of-shop', or ${nameOfCdk} in this spelling`,
+      };
   }
 };
 

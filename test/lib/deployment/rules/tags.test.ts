@@ -12,6 +12,14 @@ testRules('tags', [
     instead: "another key, such as 'Deployment-name'",
   },
   {
+    rule: 'a tag is no second spelling of the one that CDK adds',
+    passes: { tags: { Name: 'x' } },
+    fails: { tags: { name: 'x' } },
+    at: 'tags',
+    because: "must not have the key 'name': some roles have the tag Name, and IAM ignores case in keys",
+    instead: "another key, such as 'name-of-shop', or Name in this spelling",
+  },
+  {
     rule: 'two tags differ in more than case',
     passes: { tags: { team: 'a', teams: 'b' } },
     fails: { tags: { team: 'a', TEAM: 'b' } },
