@@ -11,7 +11,7 @@ export default defineDeployment({
 
   image: 'bundled',
   // The same target as production, so that a faulty task definition fails here first.
-  targets: { fargate: { cpu: 256, memoryMiB: 1024, tasks: { min: 1, max: 1 }, exec: true } },
+  targets: { fargate: { cpu: 256, memoryMiB: 1024, tasks: { min: 1, max: 1 } } },
   live: 'fargate',
   // Ten hours on five days are 30 % of a week.
   schedule: { timeZone: 'UTC', days: 'weekdays', start: 7, stop: 17 },

@@ -1,7 +1,7 @@
 import { Fn, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../lib/deployment/schema';
-import { stackName } from '../lib/stacks/names';
+import { ownTag, stackName } from '../lib/stacks/names';
 
 export interface DeploymentStackProps extends Pick<StackProps, 'description' | 'terminationProtection'> {
   readonly deployment: Deployment;
@@ -39,7 +39,7 @@ export abstract class DeploymentStack extends Stack {
     this.deployment = deployment;
     this.zones = deployment.aws.zones;
     // On each resource rather than on the stack, whose tags would reach the untagged as well.
-    for (const [key, value] of Object.entries({ deployment: deployment.name, ...deployment.tags }))
+    for (const [key, value] of Object.entries({ [ownTag]: deployment.name, ...deployment.tags }))
       Tags.of(this).add(key, value, { excludeResourceTypes: untagged });
   }
 

@@ -1,4 +1,11 @@
-import { aws_ecs as ecs, aws_iam as iam, aws_secretsmanager as secretsmanager, Stack } from 'aws-cdk-lib';
+import {
+  ArnFormat,
+  aws_ecs as ecs,
+  aws_iam as iam,
+  aws_secretsmanager as secretsmanager,
+  Stack,
+  Token,
+} from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { SecretField } from '../stores';
 
@@ -27,15 +34,27 @@ export function grantSecretDecryption(
   fields: Readonly<Record<string, SecretField>>,
   role: iam.IRole,
 ): void {
-  const keys = new Set(Object.values(fields).flatMap(({ secret }) => secret.encryptionKey?.keyArn ?? []));
-  if (keys.size === 0) return;
-  role.addToPrincipalPolicy(
-    new iam.PolicyStatement({
-      actions: ['kms:Decrypt'],
-      resources: [...keys],
-      conditions: {
-        StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(scope).region}.amazonaws.com` },
-      },
-    }),
-  );
+  const keysOfRegion = new Map<string, Set<string>>();
+  for (const { secret } of Object.values(fields)) {
+    if (!secret.encryptionKey) continue;
+    const region = regionOf(scope, secret);
+    const keys = keysOfRegion.get(region) ?? new Set();
+    keysOfRegion.set(region, keys.add(secret.encryptionKey.keyArn));
+  }
+  for (const [region, keys] of keysOfRegion) {
+    role.addToPrincipalPolicy(
+      new iam.PolicyStatement({
+        actions: ['kms:Decrypt'],
+        resources: [...keys],
+        conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${region}.amazonaws.com` } },
+      }),
+    );
+  }
+}
+
+/** Secrets Manager decrypts in the region of the secret. The ARN of a secret of our own is not known at synth. */
+function regionOf(scope: Construct, { secretArn }: secretsmanager.ISecret): string {
+  const stack = Stack.of(scope);
+  if (Token.isUnresolved(secretArn)) return stack.region;
+  return stack.splitArn(secretArn, ArnFormat.COLON_RESOURCE_NAME).region ?? stack.region;
 }

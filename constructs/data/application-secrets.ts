@@ -1,8 +1,9 @@
-import { aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
+import { aws_kms as kms, aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { ContainerSettings } from '../../lib/deployment/schema/container';
 import type { KeptSettings } from '../../lib/deployment/schema/keep';
 import { publishAlways } from '../publish-always';
+import type { ExistingSecret } from '../../lib/deployment/schema/secret-source';
 import type { SecretField } from '../stores';
 import type { StoreKey } from './encryption-key';
 import { StoredSecret } from './stored-secret';
@@ -34,7 +35,7 @@ export class ApplicationSecrets extends Construct {
       Object.entries(container.secrets).map(([variable, source]) => [
         variable,
         'arn' in source
-          ? { secret: this.existing(variable, source.arn), key: source.key }
+          ? { secret: this.existing(variable, source), key: source.key }
           : { secret: this.generated(variable, source.generate, key) },
       ]),
     );
@@ -42,8 +43,12 @@ export class ApplicationSecrets extends Construct {
       publishAlways(this, this.generated(variable, generate, key).secretArn);
   }
 
-  private existing(variable: string, arn: string): secretsmanager.ISecret {
-    return secretsmanager.Secret.fromSecretCompleteArn(this, `Existing-${variable}`, arn);
+  private existing(variable: string, { arn, kmsKeyArn }: ExistingSecret): secretsmanager.ISecret {
+    return secretsmanager.Secret.fromSecretAttributes(this, `Existing-${variable}`, {
+      secretCompleteArn: arn,
+      encryptionKey:
+        kmsKeyArn === undefined ? undefined : kms.Key.fromKeyArn(this, `Existing-${variable}-Key`, kmsKeyArn),
+    });
   }
 
   private generated(variable: string, length: number, key: StoreKey): secretsmanager.ISecret {

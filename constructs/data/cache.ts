@@ -1,5 +1,7 @@
 import {
+  Fn,
   RemovalPolicy,
+  Stack,
   Validations,
   aws_ec2 as ec2,
   aws_elasticache as elasticache,
@@ -106,7 +108,13 @@ export class Cache extends Construct implements CacheEndpoint {
     { retentionDays }: LogSettings,
   ): elasticache.CfnReplicationGroup.LogDeliveryConfigurationRequestProperty {
     const { logGroupName } = new logs.LogGroup(this, `Logs-${logType}`, {
+      // Names under this prefix share one resource policy. ElastiCache adds every other name to a policy of
+      // the account, which has a length limit of 5,120 characters.
+      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-CloudWatchLogs.html
+      logGroupName: `/aws/vendedlogs/elasticache/${Stack.of(this).stackName}-${uniquePartOf(this)}/${logType}`,
       retention: retentionDays,
+      // A log group that stays would hold its name against a later cache in the same stack.
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     return {
       logType,
@@ -115,6 +123,11 @@ export class Cache extends Construct implements CacheEndpoint {
       destinationDetails: { cloudWatchLogsDetails: { logGroup: logGroupName } },
     };
   }
+}
+
+/** No other stack has this part of its id, not even a later one of the same name. */
+function uniquePartOf(scope: Construct): string {
+  return Fn.select(2, Fn.split('/', Stack.of(scope).stackId));
 }
 
 function acknowledge(replicationGroup: elasticache.CfnReplicationGroup, { multiAz }: CacheSettings): void {

@@ -1,4 +1,5 @@
 import type { Variable } from '../../app-image/contract/environment';
+import { platformsOf } from './platforms';
 import type { Deployment } from './schema';
 
 /** Something that every image gets today, whether it needs it or not. */
@@ -94,18 +95,13 @@ export const otherImageFacts: readonly OtherImageFact[] = [
     path: 'image',
     everyImageGets:
       'ARM64 processors on Fargate and Express, x86-64 on App Runner, and those of instanceType on ec2.',
-    concerns: ({ image, targets: { fargate, express, apprunner } }) => {
-      const arm = [...(fargate ? ['Fargate'] : []), ...(express ? ['Express'] : [])];
-      const parts = [
-        ...(arm.length > 0 ? [`linux/arm64 for ${arm.join(' and ')}`] : []),
-        ...(apprunner ? ['linux/amd64 for App Runner'] : []),
-      ];
-      const byDigest = image !== 'bundled' && 'repository' in image;
-      return (
-        byDigest &&
-        parts.length > 0 &&
-        `The image must run on ${parts.join(' and ')}, or it stops with "exec format error". Build it with docker buildx build --platform, and state the digest of the image list if it has several.`
+    concerns: ({ image, targets }) => {
+      if (image === 'bundled' || !('repository' in image)) return false;
+      const needed = platformsOf(targets).map(
+        ({ platform, usedBy }) => `${platform} for ${usedBy.join(' and ')}`,
       );
+      const all = platformsOf(targets).map(({ platform }) => platform);
+      return `The image must run on ${needed.join(' and ')}, or it stops with "exec format error". Build it with docker buildx build --platform ${all.join(',')}, and state the digest of the image${all.length > 1 ? ' list' : ', or of an image list that has it'}.`;
     },
   },
   {

@@ -1,15 +1,10 @@
+import { dockerfilePlatformWarnings } from './dockerfile-platform';
 import { sameNameWarnings } from './file/same-name';
 import { otherImageFacts } from './other-images';
+import { preconditionsOf } from './preconditions';
 import type { Deployment } from './schema';
 import { mostTasks } from './tasks';
-
-/** Something that works and may surprise. */
-export interface Warning {
-  /** Field it is about. */
-  readonly path: string;
-  /** What happens, and what to write to avoid it or to say that it is intended. */
-  readonly message: string;
-}
+import type { Warning } from './warning';
 
 type Check = (deployment: Deployment) => string | false;
 
@@ -27,6 +22,11 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
       ec2.instances === 1 &&
       'AWS may stop a Spot instance 2 minutes after a notice, and with one instance the shop is down until another starts. instances: 2 halves the risk; without spotMaxPriceShare there is none.',
   ],
+  ['container.command', (deployment) => startsShell(deployment, 'command')],
+  ['container.migrateCommand', (deployment) => startsShell(deployment, 'migrateCommand')],
+  ['container.port', privilegedPort],
+  ['targets.fargate.exec', (deployment) => shellIn(deployment, 'fargate')],
+  ['targets.ec2.exec', (deployment) => shellIn(deployment, 'ec2')],
   [
     'schedule',
     ({ schedule, targets }) =>
@@ -52,6 +52,31 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
   ],
 ];
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html */
+function shellIn({ image, targets }: Deployment, target: 'fargate' | 'ec2'): string | false {
+  if (targets[target]?.exec !== true) return false;
+  return image === 'bundled'
+    ? 'The bundled image has no shell, so ECS Exec can start Node only: --command /nodejs/bin/node. It has no script and cat either, so no session is logged. Leave exec out, or bring an image with sh, script and cat.'
+    : 'ECS Exec needs sh in the image, and script and cat to log its sessions; images without a distribution, such as distroless, have none of them. Without script and cat the log of the sessions stays empty.';
+}
+
+const shell = /^(?:.*\/)?(?:ba|da|a|z|k)?sh$/;
+
+/** The entry point of the bundled image takes the words of a command as those of a job of the shop. */
+function startsShell({ image, container }: Deployment, field: 'command' | 'migrateCommand'): string | false {
+  const first = container[field]?.[0];
+  if (image !== 'bundled' || first === undefined || !shell.test(first)) return false;
+  return `The bundled image has no shell, so a task with this command stops when it starts. Leave ${field} out to use the image's own, or bring an image with ${first}.`;
+}
+
+/** Linux keeps these ports for root, unless net.ipv4.ip_unprivileged_port_start is lower. */
+const firstFreePort = 1024;
+
+function privilegedPort({ container: { port, user } }: Deployment): string | false {
+  if (port >= firstFreePort) return false;
+  return `Ports below ${firstFreePort} are kept for root where the kernel has its default, and the image runs as user ${user}. Let it listen on a higher port, such as 8080; customers do not see it.`;
+}
+
 /** What is allowed and may surprise. */
 export function warningsFor(deployment: Deployment): Warning[] {
   const ofOtherImages = otherImageFacts.map(({ path, concerns }): readonly [string, Check] => [
@@ -62,5 +87,10 @@ export function warningsFor(deployment: Deployment): Warning[] {
     const message = check(deployment);
     return message === false ? [] : [{ path, message }];
   });
-  return [...found, ...sameNameWarnings(deployment)];
+  return [
+    ...found,
+    ...preconditionsOf(deployment),
+    ...dockerfilePlatformWarnings(deployment),
+    ...sameNameWarnings(deployment),
+  ];
 }

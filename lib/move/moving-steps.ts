@@ -1,6 +1,7 @@
 import { DeploymentError, type DeploymentInput } from '../deployment';
 import { grow, removeOld, vectorsToChroma } from './closing-phases';
 import { largerDatabase, sharedCache, standby, vectorsToPostgres } from './data-phases';
+import { imageRunsOnBoth } from './image-platform';
 import { withDefaults, type Move, type Phase } from './move';
 import type { Step } from './step';
 import { beside, begin, makeRoom, prove, switchTraffic, watch } from './target-phases';
@@ -8,6 +9,7 @@ import { beside, begin, makeRoom, prove, switchTraffic, watch } from './target-p
 /** What can fail comes first, while nothing depends on it. What cannot be undone comes last. */
 const toTheSwitch: readonly Phase[] = [
   begin,
+  imageRunsOnBoth,
   vectorsToPostgres,
   makeRoom,
   standby,

@@ -16,6 +16,9 @@ export const edgeStack = (region: string) => (region === edgeRegion ? 'edge' : `
 /** Name of a stack in CloudFormation. */
 export const stackName = (deployment: string, id: string) => `${deployment}-${id}`;
 
+/** Key of the tag that every resource has. Its value is the deployment's name. */
+export const ownTag = 'deployment';
+
 /** The application's container in its task definition. ECS Express requires the name Main. */
 export const containerNames = { application: 'app', express: 'Main' } as const;
 

@@ -167,6 +167,12 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
       file: 'secrets',
       value: 'user',
     },
+    {
+      leaf: 'container.secrets.NAME.kmsKeyArn',
+      path: 'container.secrets.MAIL.kmsKeyArn',
+      file: 'secrets',
+      value: 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    },
     production('container.command', ['serve']),
     production('container.migrateCommand', ['migrate', 'all']),
     production('container.user', '1000:1000'),

@@ -48,7 +48,15 @@ export const examples = {
       // The image reads PG_URL; its value is the contract's DATABASE_URL.
       variables: { PG_URL: 'DATABASE_URL' },
       environment: { FEATURE_X: 'on' },
-      secrets: { SESSION_KEY: { generate: 64 } },
+      secrets: {
+        SESSION_KEY: { generate: 64 },
+        // One field of a secret that exists, encrypted with a key of its own.
+        MAIL_PASSWORD: {
+          arn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/mail-AbCdEf',
+          key: 'password',
+          kmsKeyArn: 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+        },
+      },
       migrateCommand: ['npm', 'run', 'migrate'],
     },
   },

@@ -109,7 +109,7 @@ const isChoice = ({ takes }: Field) => takes.includes(', or ');
 const asCode = (takes: string) => takes.replace(/\{[^}]*\}|'[^']*'/g, '`$&`');
 
 /** The column "takes" has the range. */
-const withoutRange = (text: string) => text.replace(/ ?Range [^.]*\./, '').trim();
+const withoutRange = (text: string) => text.replace(/ ?Range .*?\.(?= |$)/, '').trim();
 
 const capital = (text: string) =>
   text.replace(/^(\**)(\w)/, (_, stars: string, letter: string) => stars + letter.toUpperCase());

@@ -70,6 +70,20 @@ const publicLoadBalancerHasOne: Rule = function* ({ domain, edge, aws, targets }
   };
 };
 
+/** CloudFront and a load balancer take a certificate of their own account only. */
+const certificatesOfTheAccount: Rule = function* ({ domain, aws: { account } }) {
+  if (!domain || account === undefined) return;
+  for (const field of ['certificateArn', 'loadBalancerCertificateArn'] as const) {
+    const owner = domain[field]?.split(':')[4];
+    if (owner === undefined || owner === account) continue;
+    yield {
+      path: `domain.${field}`,
+      rule: `must be in the deployment's account, ${account}; CloudFront and load balancers take no certificate of another account`,
+      instead: `a certificate in the account ${account}`,
+    };
+  }
+};
+
 const namesDiffer: Rule = function* ({ domain }) {
   if (!domain) return;
   const names = [domain.name, ...domain.aliases];
@@ -88,5 +102,6 @@ export const domainRules: readonly Rule[] = [
   oneSourceOfCertificates,
   certificatesWhereTheyServe,
   publicLoadBalancerHasOne,
+  certificatesOfTheAccount,
   namesDiffer,
 ];

@@ -1,4 +1,5 @@
 import { plainVariables, secretVariables } from '../../../app-image/contract/environment';
+import { plainValues } from '../plain-values';
 import { debugMode, settingIsValid } from './debugging';
 import { entriesOf, type EntryCheck } from './entries';
 import type { Rule } from './rule';
@@ -12,7 +13,8 @@ const contract: ReadonlySet<string> = new Set([
 ]);
 
 /** Names that ECS, App Runner or the SDK set. */
-const reservedName = /^(ECS_|AWS_CONTAINER_|AWS_EXECUTION_ENV$|AWS_DEFAULT_REGION$|AWS_REGION$|AWSAPPRUNNER)/;
+export const reservedName =
+  /^(ECS_|AWS_CONTAINER_|AWS_EXECUTION_ENV$|AWS_DEFAULT_REGION$|AWS_REGION$|AWSAPPRUNNER)/;
 
 const platformName: EntryCheck = ({ name }) =>
   reservedName.test(name)
@@ -71,4 +73,20 @@ const eachEntry: Rule = function* (deployment) {
   }
 };
 
-export const environmentRules: readonly Rule[] = [eachEntry];
+/**
+ * ECS takes task definitions of 64 KiB at most. The rest is for the contract's variables and the secrets.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
+ */
+const mostBytes = 48 * 1024;
+
+const fitsTheTaskDefinition: Rule = function* ({ container: { environment } }) {
+  const bytes = Buffer.byteLength(Object.entries(plainValues(environment)).flat().join(''));
+  if (bytes <= mostBytes) return;
+  yield {
+    path: 'container.environment',
+    rule: `must have at most ${mostBytes} bytes in names and values, not ${bytes}: ECS takes task definitions of 64 KiB at most`,
+    instead: 'large settings in a file of the image or in S3',
+  };
+};
+
+export const environmentRules: readonly Rule[] = [eachEntry, fitsTheTaskDefinition];

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { ParsedFields } from '../schema';
 import { valueAt } from '../report/found';
+import { addressRules } from './addresses';
 import { aiRules } from './ai';
 import { appRunnerRules } from './apprunner';
 import { connectionRules } from './connections';
 import { databaseRules } from './database';
 import { domainRules } from './domain';
+import { domainNameRules } from './domain-names';
 import { edgeRules } from './edge';
 import { environmentRules } from './environment';
+import { existingSecretRules } from './existing-secrets';
 import { imageRules } from './image';
 import { keepRules } from './keep';
 import { networkRules } from './network';
@@ -18,6 +21,7 @@ import { scheduleRules } from './schedule';
 import { sessionRules } from './sessions';
 import { sizeRules } from './sizes';
 import { storeRules } from './stores';
+import { tagRules } from './tags';
 import { targetRules } from './targets';
 import { variableRules } from './variables';
 import { vectorRules } from './vectors';
@@ -26,6 +30,7 @@ import { zoneRules } from './zones';
 
 const rules: readonly Rule[] = [
   ...targetRules,
+  ...tagRules,
   ...sizeRules,
   ...placementRules,
   ...zoneRules,
@@ -36,11 +41,14 @@ const rules: readonly Rule[] = [
   ...writableRules,
   ...environmentRules,
   ...variableRules,
+  ...existingSecretRules,
   ...storeRules,
   ...appRunnerRules,
   ...imageRules,
   ...domainRules,
+  ...domainNameRules,
   ...edgeRules,
+  ...addressRules,
   ...networkRules,
   ...aiRules,
   ...scheduleRules,

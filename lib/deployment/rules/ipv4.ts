@@ -21,6 +21,11 @@ export function overlap(one: Network, other: Network): boolean {
   return one.first <= other.last && other.first <= one.last;
 }
 
+/** Whether all addresses of a network are in another. */
+export function within(part: Network, whole: Network): boolean {
+  return part.first >= whole.first && part.last <= whole.last;
+}
+
 /** `10.0.1.2` of its number. */
 export function formatAddress(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');

@@ -1,5 +1,6 @@
 import type { Variable } from '../../../app-image/contract/environment';
 import type { ParsedFields } from '../schema';
+import { reservedName } from './environment';
 import { readableEntries } from './readable';
 import type { Rule } from './rule';
 
@@ -48,4 +49,16 @@ const everyVariableHasAValue: Rule = function* (deployment) {
   }
 };
 
-export const variableRules: readonly Rule[] = [everyVariableHasAValue];
+/** The platform sets these names in every container; AWS_REGION of the contract has the value that it sets. */
+const namesOfTheImage: Rule = function* ({ container }) {
+  for (const [name, variable] of readableEntries(container.variables ?? {})) {
+    if (!reservedName.test(name) || name === variable) continue;
+    yield {
+      path: `container.variables.${name}`,
+      rule: 'must have a name that the platform does not set: names with ECS_, AWS_CONTAINER_ and the like are its own',
+      instead: 'the name that the image reads, or no such line',
+    };
+  }
+};
+
+export const variableRules: readonly Rule[] = [everyVariableHasAValue, namesOfTheImage];

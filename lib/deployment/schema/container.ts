@@ -4,7 +4,7 @@ import { container as bundled } from '../../../app-image/contract/paths';
 import { urlPath, writableDirectory } from './paths';
 import { secretSource } from './secret-source';
 import { explainSwappedMap } from './swapped-map';
-import { text, variableName, wholeBetween } from './shapes';
+import { variableName, wholeBetween } from './shapes';
 
 const contractVariables = [...Object.keys(plainVariables), ...Object.keys(secretVariables)] as [
   Variable,
@@ -24,6 +24,13 @@ const plainValue = z.union([
     notSecret: z.string(),
   }),
 ]);
+
+/** The largest id that Docker and containerd take. */
+const largestId = 2 ** 31 - 1;
+
+function isUser(written: string): boolean {
+  return /^[1-9]\d*(:\d+)?$/.test(written) && written.split(':').every((id) => Number(id) <= largestId);
+}
 
 const words = z.array(z.string()).min(1).meta({ title: 'a list of words, as no shell reads the command' });
 
@@ -56,10 +63,12 @@ export const container = z
     command: words.optional(),
     /** Words of a command that migrates the database before new tasks start. @default - the bundled image's; none for others */
     migrateCommand: words.optional(),
-    /** Numeric user, or user:group. Not root. @default '65532:65532' */
-    user: text(/^[1-9]\d*(:\d+)?$/, 'a numeric user or user:group, not 0', '65532:65532').default(
-      bundled.user,
-    ),
+    /** Numeric user, or user:group. Not root; each at most 2,147,483,647. @default '65532:65532' */
+    user: z
+      .string()
+      .refine(isUser)
+      .meta({ title: 'a numeric user or user:group, not 0', examples: ['65532:65532'] })
+      .default(bundled.user),
     /**
      * Directories the image may write to; the rest of its file system is read-only. Each is 128 MiB of the
      * task's memory and is lost with the task. On App Runner this holds for the jobs only.

@@ -24,7 +24,7 @@ export const fields = z
     name,
     /** Account, region and zones. */
     aws,
-    /** Tags of every resource that takes tags. @default {} */
+    /** Tags of every resource that takes tags, at most 46. Keys differ in more than case, also from `Name`; `deployment` is taken. @default {} */
     tags,
     /** Domain name of the shop. @default - CloudFront's own name, with HTTPS */
     domain,

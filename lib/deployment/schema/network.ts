@@ -6,7 +6,11 @@ const subnetId = text(/^subnet-[0-9a-f]{8,17}$/, 'a subnet id', 'subnet-0abc1234
 
 export const network = z
   .strictObject({
-    /** Address range of a new VPC. Range /16–/22. @default '10.0.0.0/16' */
+    /**
+     * Address range of a new VPC, a private one. Range /16–/22. Not in 0/8, 127/8, 169.254/16, 224/4 or 240/4,
+     * which EC2 refuses, nor with `targets.ec2` in 172.17/16, which Docker uses.
+     * @default '10.0.0.0/16'
+     */
     cidr: ipv4Cidr.default('10.0.0.0/16'),
     /** Address ranges that the VPC reaches by peering or VPN and must not overlap. @default [] */
     peerCidrs: z.array(ipv4Cidr).default([]),
@@ -24,11 +28,15 @@ export const network = z
     /** An existing VPC. Synth makes no look-up, so state all of it. @default - a new VPC */
     existingVpc: z
       .strictObject({
-        /** Id of the VPC. */
+        /**
+         * Id of the VPC. An internet gateway must be attached to it, also when nothing is public: CloudFront's VPC
+         * origin needs one, but no route to it. DNS resolution and DNS host names must be on, for the file system
+         * (EFS) and Chroma's name.
+         */
         id: text(/^vpc-[0-9a-f]{8,17}$/, 'a VPC id', 'vpc-0abc1234def567890'),
-        /** Address range of the VPC. */
+        /** Address range of the VPC, /16–/28; of several ranges the one that has the subnets. */
         cidr: ipv4Cidr,
-        /** Its 2 or 3 zones, in the order of the subnets below. */
+        /** Its 2 or 3 zones, each once, in the order of the subnets below. */
         zones: z.array(zone).min(2).max(3),
         /** One subnet a zone, with a route to an internet gateway; `[]` when nothing is public. */
         publicSubnetIds: z.array(subnetId),

@@ -62,7 +62,7 @@ export const zone = text(
 );
 
 interface Arn {
-  readonly service: 'acm' | 'ecr' | 'secretsmanager';
+  readonly service: 'acm' | 'ecr' | 'kms' | 'secretsmanager';
   /** What follows the account, as the source of a regular expression. */
   readonly resource: string;
 }

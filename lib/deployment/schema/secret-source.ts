@@ -5,7 +5,8 @@ import { text, wholeBetween } from './shapes';
 
 const secretArn = arnOf({ service: 'secretsmanager', resource: 'secret:[\\w/+=.@-]+-[A-Za-z0-9]{6}' });
 const example = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/mail-AbCdEf';
-const bothForms = 'must be { generate } for a new random value, or { arn, key? } for an existing secret';
+const bothForms =
+  'must be { generate } for a new random value, or { arn, key?, kmsKeyArn? } for an existing secret';
 
 /** `valueFrom` of a task definition: the ARN, then key, version stage and version id. */
 const valueFrom = new RegExp(`^(${secretArn}):([^:]*)(?::([^:]*))?(?::([^:]*))?$`);
@@ -28,6 +29,29 @@ function explainSecretArn(value: unknown): Explanation | undefined {
     rule: 'must be the complete ARN of a Secrets Manager secret, with the 6 characters at its end',
     instead: `the ARN that this prints: aws secretsmanager describe-secret --secret-id NAME --query ARN`,
   };
+}
+
+const keyArn = arnOf({
+  service: 'kms',
+  resource: 'key/(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})',
+});
+const keyExample = 'arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+/** IAM allows the use of a key by its ARN only; an alias may be pointed at another key. */
+function explainKeyArn(value: unknown): Explanation | undefined {
+  if (typeof value !== 'string') return undefined;
+  const [, alias] = /(?:^|:)(alias\/[\w/-]+)$/.exec(value) ?? [];
+  if (alias === 'alias/aws/secretsmanager')
+    return {
+      rule: 'must be left out for the AWS managed key, which Secrets Manager uses for every reader itself',
+      instead: 'no kmsKeyArn',
+    };
+  if (alias !== undefined)
+    return {
+      rule: 'must be the ARN of a key; a role cannot be allowed to use an alias',
+      instead: `the ARN that this prints: aws kms describe-key --key-id ${alias} --query KeyMetadata.Arn`,
+    };
+  return explainArn(value, 'kms');
 }
 
 const parameterStore: Explanation = {
@@ -68,8 +92,24 @@ export const secretSource = z
         example,
         explainSecretArn,
       ),
-      /** Key inside a secret that is a JSON object. @default - the whole text of the secret */
-      key: z.string().min(1).optional(),
+      /** Key inside a secret that is a JSON object; without a colon. @default - the whole text of the secret */
+      key: text(/^[^:]+$/, 'a key of the JSON object, without a colon', 'password').optional(),
+      /**
+       * ARN of the KMS key that encrypts the secret, when that is not the AWS managed key `aws/secretsmanager`.
+       * The roles that read the secret may then decrypt with it, through Secrets Manager only. The policy of
+       * the key must allow that as well: the default policy does in the account of the key; a key in another
+       * account must name the account of the deployment.
+       * @default - the AWS managed key
+       */
+      kmsKeyArn: text(
+        new RegExp(`^${keyArn}$`),
+        'the ARN of a KMS key',
+        keyExample,
+        explainKeyArn,
+      ).optional(),
     }),
   ])
   .meta({ explain: explainSource, sample: '{ generate: 64 }' });
+
+/** A secret that is there already. */
+export type ExistingSecret = Extract<z.output<typeof secretSource>, { readonly arn: string }>;

@@ -47,21 +47,6 @@ export const ipv4Cidr = text(
   '10.0.0.0/16',
 );
 
-/** A DNS name in lower case, without a trailing dot. */
-export const domainName = text(
-  /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-  'a lower-case DNS name',
-  'shop.example.com',
-  explainDomainName,
-);
-
-/** Takes the host out of an address that was copied from a browser. */
-function explainDomainName(value: unknown): Explanation | undefined {
-  if (typeof value !== 'string') return undefined;
-  const host = /^(?:[a-z]+:\/\/)?([^/:?#\s]+)/i.exec(value.trim())?.[1]?.toLowerCase().replace(/\.$/, '');
-  return host !== undefined && host !== value && host.includes('.') ? { instead: `'${host}'` } : undefined;
-}
-
 /** A name an environment variable may have. */
 export const variableName = text(
   /^[A-Za-z_][A-Za-z0-9_]*$/,

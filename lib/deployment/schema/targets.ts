@@ -56,7 +56,11 @@ const fargate = z.strictObject({
   tasks: byCpuAndRequests(2, 10),
   /** How a new version replaces the old one. @default 'rolling' */
   rollout,
-  /** Allows ECS Exec, a shell in a task. Its sessions are logged. @default false */
+  /**
+   * Allows ECS Exec, a shell in a task. The image needs sh, and script and cat to log its sessions; the bundled
+   * image has none of them.
+   * @default false
+   */
   exec: z.boolean().default(false),
   /** The one Chroma server. 0.25 vCPU and 2 GB: (0.25 × $0.03238 + 2 × $0.00356) × 730 h = $11 a month. */
   chroma,
@@ -124,7 +128,11 @@ const ec2 = z.strictObject({
    * @default - on demand
    */
   spotMaxPriceShare: z.number().min(0.01).max(1).optional(),
-  /** Allows ECS Exec, a shell in a task. Its sessions are logged. @default false */
+  /**
+   * Allows ECS Exec, a shell in a task. The image needs sh, and script and cat to log its sessions; the bundled
+   * image has none of them.
+   * @default false
+   */
   exec: z.boolean().default(false),
   /** The one Chroma server, on the instances. */
   chroma,

@@ -86,6 +86,39 @@ describe('warnings', () => {
     expect(warned({ container, cache: 'none', targets: one })).toEqual([]);
   });
 
+  test.each(['fargate', 'ec2'])('ECS Exec on %s needs an image with a shell', (target) => {
+    const exec = { targets: { [target]: { exec: true } }, live: target, vectors: 'embedded' };
+    const said = (image: object) =>
+      warningsFor(parseDeployment({ ...smallest, ...exec, ...image })).filter(({ path }) =>
+        path.endsWith('.exec'),
+      );
+    const path = `targets.${target}.exec`;
+    expect(said({})).toEqual([
+      {
+        path,
+        message: expect.stringMatching(/^The bundled image has no shell.*script and cat.*Leave exec out/),
+      },
+    ]);
+    const digest = `sha256:${'0'.repeat(64)}`;
+    expect(said({ image: { repository: 'shop', digest } })).toEqual([
+      { path, message: expect.stringMatching(/^ECS Exec needs sh in the image, and script and cat/) },
+    ]);
+    expect(warned({ ...exec, targets: { [target]: {} } })).toEqual([]);
+  });
+
+  test.each(['command', 'migrateCommand'])('the bundled image cannot start a shell as its %s', (field) => {
+    const starting = (...words: string[]) => warned({ container: { [field]: words } });
+    expect(starting('sh', '-c', 'a && b')).toEqual([`container.${field}`]);
+    expect(starting('/bin/bash', '/start')).toEqual([`container.${field}`]);
+    expect(starting('migrate')).toEqual([]);
+    expect(starting('publish')).toEqual([]);
+  });
+
+  test('a port below 1024 is for root', () => {
+    expect(warned({ container: { port: 1023 } })).toEqual(['container.port']);
+    expect(warned({ container: { port: 1024 } })).toEqual([]);
+  });
+
   test('each says what to do about it', () => {
     const closed = { ...smallest, ...appRunner, targets: { apprunner: {} } };
     const [warning] = warningsFor(parseDeployment(closed));

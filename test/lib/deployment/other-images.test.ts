@@ -61,8 +61,31 @@ test('App Runner has its own limits', () => {
 
 test('an image that is built here has the right architecture', () => {
   expect(warned({ ...container({}), image: { directory: 'app-image' } })).not.toContain('architecture');
-  const ec2 = { targets: { ec2: { tasks: { max: 1 } } }, live: 'ec2' };
-  expect(warned({ ...container({}), ...ec2 })).not.toContain('architecture');
+});
+
+describe('an image by digest must run on the processors of every target', () => {
+  const said = (targets: object) =>
+    warningsFor(
+      parseDeployment({ ...smallest, image, targets, live: Object.keys(targets)[0], vectors: 'embedded' }),
+    ).find(({ path, message }) => path === 'image' && message.includes('exec format error'))?.message;
+
+  test.each([
+    [{ fargate: {} }, 'linux/arm64 for Fargate,'],
+    [{ ec2: {} }, 'linux/arm64 for EC2,'],
+    [{ ec2: { instanceType: 't3.medium' } }, 'linux/amd64 for EC2,'],
+    [{ fargate: {}, ec2: {} }, 'linux/arm64 for Fargate and EC2,'],
+  ])('%j: %s', (targets, platforms) => {
+    expect(said(targets)).toContain(`must run on ${platforms}`);
+    expect(said(targets)).toContain('the digest of the image, or of an image list that has it');
+  });
+
+  test.each([
+    { fargate: {}, apprunner: {} },
+    { fargate: {}, ec2: { instanceType: 't3.medium' } },
+  ])('%j: both kinds, so the digest of an image list', (targets) => {
+    expect(said(targets)).toContain('--platform linux/arm64,linux/amd64');
+    expect(said(targets)).toMatch(/the digest of the image list\.$/);
+  });
 });
 
 test('a cache address without its password is of no use', () => {

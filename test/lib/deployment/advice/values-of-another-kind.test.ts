@@ -77,6 +77,34 @@ test.each<[string, object, string[]]>([
     ['domain.name', 'must be a lower-case DNS name', "'shop.example.com'"],
   ],
   [
+    'a name whose buckets S3 refuses',
+    { name: 'sthree-shop' },
+    [
+      'name',
+      'must not start with sthree-: the names of the buckets start with it, and S3 refuses them',
+      "'shop-shop', for instance",
+    ],
+  ],
+  [
+    'a user above the range of Linux',
+    { container: { user: '2147483648:1000' } },
+    ['container.user', 'must be a numeric user or user:group, not 0', "'65532:65532', for instance"],
+  ],
+  [
+    'a zone id as the CLI prints it',
+    { domain: { name: 'shop.example.com', hostedZoneId: '/hostedzone/Z0123456789ABC' } },
+    ['domain.hostedZoneId', 'must be a Route 53 zone id', "'Z0123456789ABC'"],
+  ],
+  [
+    'the name of a zone for its id',
+    { domain: { name: 'shop.example.com', hostedZoneId: 'example.com' } },
+    [
+      'domain.hostedZoneId',
+      'must be the id of a Route 53 zone, not its name',
+      "the id that this prints: aws route53 list-hosted-zones-by-name --dns-name example.com --query 'HostedZones[0].Id'",
+    ],
+  ],
+  [
     'a model without a profile',
     { ai: { model: 'anthropic.claude-haiku-5-5' } },
     [

@@ -52,6 +52,36 @@ testRules('domain', [
     instead: 'a certificate in eu-west-1',
   },
   {
+    rule: 'a certificate is in the account of the deployment',
+    passes: {
+      aws: { region: 'eu-west-1', account: '123456789012' },
+      domain: { name, certificateArn: certificate('us-east-1') },
+    },
+    fails: {
+      aws: { region: 'eu-west-1', account: '210987654321' },
+      domain: { name, certificateArn: certificate('us-east-1') },
+    },
+    at: 'domain.certificateArn',
+    because:
+      "must be in the deployment's account, 210987654321; CloudFront and load balancers take no certificate of another account",
+    instead: 'a certificate in the account 210987654321',
+  },
+  {
+    rule: 'so is that of the load balancer',
+    passes: {
+      aws: { region: 'eu-west-1', account: '123456789012' },
+      domain: { name, hostedZoneId, loadBalancerCertificateArn: certificate('eu-west-1') },
+    },
+    fails: {
+      aws: { region: 'eu-west-1', account: '210987654321' },
+      domain: { name, hostedZoneId, loadBalancerCertificateArn: certificate('eu-west-1') },
+    },
+    at: 'domain.loadBalancerCertificateArn',
+    because:
+      "must be in the deployment's account, 210987654321; CloudFront and load balancers take no certificate of another account",
+    instead: 'a certificate in the account 210987654321',
+  },
+  {
     rule: 'each name is stated once',
     passes: { domain: { name, hostedZoneId, aliases: ['www.shop.example.com'] } },
     fails: { domain: { name, hostedZoneId, aliases: ['www.shop.example.com', name] } },

@@ -1,4 +1,4 @@
-import { problemsOf, smallest, testRules } from '../rule-cases';
+import { problemsOf, reported, smallest, testRules } from '../rule-cases';
 
 testRules('environment', [
   {
@@ -149,4 +149,16 @@ test.each([
 test('another image may have settings of the same name with values of its own', () => {
   const container = { variables: {}, environment: { METRICS: 'yes', LOG_LEVEL: 'loud' } };
   expect(problemsOf({ ...smallest, container })).toEqual([]);
+});
+
+test('variables fit the task definition, whose limit is 64 KiB', () => {
+  const environment = (bytes: number) => ({ GREETING: 'ö'.repeat((bytes - 'GREETING'.length) / 2) });
+  expect(reported({ container: { environment: environment(48 * 1024) } })).toEqual([]);
+  expect(reported({ container: { environment: environment(48 * 1024 + 2) } })).toEqual([
+    [
+      'container.environment',
+      'must have at most 49152 bytes in names and values, not 49154: ECS takes task definitions of 64 KiB at most',
+      'large settings in a file of the image or in S3',
+    ],
+  ]);
 });

@@ -1,4 +1,4 @@
-import { testRules } from '../rule-cases';
+import { reported, testRules } from '../rule-cases';
 
 testRules('schedule', [
   {
@@ -11,3 +11,28 @@ testRules('schedule', [
     instead: 'the hour it stops, or no schedule to run at all hours',
   },
 ]);
+
+test.each([
+  ['europe/berlin', "'Europe/Berlin'"],
+  ['Europe/BERLIN', "'Europe/Berlin'"],
+  ['asia/Kolkata', "'Asia/Calcutta'"],
+  ['america/new york', "'America/New_York'"],
+  ['+01:00', "'Europe/Berlin', for instance"],
+  ['Berlin', "'Europe/Berlin', for instance"],
+])('the time zone %s is refused', (timeZone, instead) => {
+  expect(reported({ schedule: { start: 7, stop: 19, timeZone } })).toEqual([
+    ['schedule.timeZone', 'must be an IANA time zone', instead],
+  ]);
+});
+
+test.each([
+  'UTC',
+  'GMT',
+  'CET',
+  'Asia/Kolkata',
+  'Etc/GMT+9',
+  'America/Port-au-Prince',
+  'America/Argentina/Buenos_Aires',
+])('the time zone %s is taken', (timeZone) => {
+  expect(reported({ schedule: { start: 7, stop: 19, timeZone } })).toEqual([]);
+});

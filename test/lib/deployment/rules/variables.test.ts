@@ -71,4 +71,13 @@ testRules('variables', [
       "must name a variable that has a value in this deployment; CACHE_AUTH_TOKEN has none, as cache is 'none'",
     instead: 'no U here; if the image needs it, state it in container.environment or container.secrets',
   },
+  {
+    rule: 'a name that the platform sets is not given to another value',
+    passes: { container: { variables: { AWS_REGION: 'AWS_REGION', REGION: 'AWS_REGION' } } },
+    fails: { container: { variables: { AWS_REGION: 'DATABASE_HOST' } } },
+    at: 'container.variables.AWS_REGION',
+    because:
+      'must have a name that the platform does not set: names with ECS_, AWS_CONTAINER_ and the like are its own',
+    instead: 'the name that the image reads, or no such line',
+  },
 ]);
