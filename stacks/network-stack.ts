@@ -33,7 +33,7 @@ export class NetworkStack extends DeploymentStack {
           targets,
           zones: this.availabilityZones.length,
         });
-    new ServiceLinkedRoles(this, 'ServiceLinkedRoles', { logs, roles: serviceLinkedRoles(deployment) });
+    new ServiceLinkedRoles(this, 'ServiceLinkedRoles', { logs, roles: serviceLinkedRoles });
     // A VPC may have several flow logs, so an existing VPC gets one more.
     new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, flowLogRetentionDays });
   }
