@@ -6,6 +6,7 @@ import { existingNetwork } from '../constructs/network/existing-network';
 import { FlowLogs } from '../constructs/network/flow-logs';
 import { Network } from '../constructs/network/network';
 import { serviceLinkedRoles } from '../lib/account/service-linked-roles';
+import { publishAlways } from '../constructs/publish-always';
 import type { Deployment } from '../lib/deployment/schema';
 import { networkStack } from '../lib/stacks/names';
 
@@ -34,6 +35,9 @@ export class NetworkStack extends DeploymentStack {
           zones: this.availabilityZones.length,
         });
     new ServiceLinkedRoles(this, 'ServiceLinkedRoles', { logs, roles: serviceLinkedRoles });
+    const { vpcId, publicSubnets, privateSubnets, isolatedSubnets } = this.vpc;
+    const subnets = [...publicSubnets, ...privateSubnets, ...isolatedSubnets];
+    publishAlways(this, vpcId, ...subnets.map(({ subnetId }) => subnetId));
     // A VPC may have several flow logs, so an existing VPC gets one more.
     new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, flowLogRetentionDays });
   }

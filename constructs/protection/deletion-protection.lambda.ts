@@ -1,8 +1,14 @@
 import {
   ElasticLoadBalancingV2Client,
+  LoadBalancerNotFoundException,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { DescribeDBInstancesCommand, ModifyDBInstanceCommand, RDSClient } from '@aws-sdk/client-rds';
+import {
+  DBInstanceNotFoundFault,
+  DescribeDBInstancesCommand,
+  ModifyDBInstanceCommand,
+  RDSClient,
+} from '@aws-sdk/client-rds';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
 import { customResource } from '../lambda/custom-resource';
@@ -15,14 +21,14 @@ const properties = z.object({
   DatabaseInstance: z.string(),
   /** Region of the database. */
   Region: z.string(),
-  /** Set where the stack of this resource holds the database. */
+  /** The stack of this resource holds the database. */
   HoldsDatabase: z.enum(['true', 'false']).default('false'),
+  /** The stack must not be deleted while the database is protected. */
+  RefusesDeletion: z.enum(['true', 'false']).default('true'),
   LoadBalancers: z.array(z.string()).default([]),
 });
 type Properties = z.output<typeof properties>;
 
-/** Names of the errors about a database or a load balancer that does not exist. */
-const gone = new Set(['DBInstanceNotFoundFault', 'LoadBalancerNotFoundException']);
 const loadBalancing = new ElasticLoadBalancingV2Client({});
 
 /** Milliseconds; without the status of the stack a deletion fails and can be repeated. */
@@ -36,46 +42,58 @@ const statusMs = 20_000;
  * @throws when the stack is being deleted and the database is protected
  */
 export async function protectFromDeletion(event: CloudFormationCustomResourceEvent): Promise<undefined> {
-  if (event.RequestType !== 'Delete') return protect(properties.parse(event.ResourceProperties));
+  if (event.RequestType !== 'Delete') {
+    const wanted = properties.parse(event.ResourceProperties);
+    await protect(wanted);
+    if (event.RequestType === 'Update') await release(event.OldResourceProperties, wanted);
+    return;
+  }
   // What another version of this product wrote may lack a property; then nothing is switched.
   const { data: wanted } = properties.safeParse(event.ResourceProperties);
   if (!wanted) return;
   const status = await stackStatus(event.StackId, statusMs);
-  if (status === 'ROLLBACK_IN_PROGRESS') return release(wanted);
   // An update, or its rollback, deletes this resource as well, and the stack stays.
-  if (status !== 'DELETE_IN_PROGRESS') return;
-  if (await isDatabaseProtected(wanted)) throw new Error(refusal(wanted));
-  return release({ ...wanted, HoldsDatabase: 'false' });
+  if (status !== 'ROLLBACK_IN_PROGRESS' && status !== 'DELETE_IN_PROGRESS') return;
+  if (status === 'ROLLBACK_IN_PROGRESS') await setOnDatabase(wanted, 'false').catch(unlessGone);
+  else if (wanted.RefusesDeletion === 'true' && (await isDatabaseProtected(wanted)))
+    throw new Error(refusal(wanted));
+  await setOnLoadBalancers(wanted.LoadBalancers, 'false');
 }
 
-type Attempt = (change: Promise<unknown>) => Promise<unknown>;
+/** A load balancer that this update removes is deleted afterwards, so its protection ends here. */
+async function release(old: unknown, { LoadBalancers }: Properties): Promise<void> {
+  const before = properties.pick({ LoadBalancers: true }).safeParse(old);
+  const removed = before.data?.LoadBalancers.filter((arn) => !LoadBalancers.includes(arn)) ?? [];
+  await setOnLoadBalancers(removed, 'false');
+}
 
-/** Leaves out what no longer exists: a request that is delivered twice finds nothing the second time. */
-const release = (wanted: Properties) =>
-  protect({ ...wanted, Protected: 'false' }, (change) => change.catch(unlessGone));
+async function protect(wanted: Properties): Promise<void> {
+  await setOnDatabase(wanted, wanted.Protected);
+  await setOnLoadBalancers(wanted.LoadBalancers, wanted.Protected);
+}
 
-async function protect(wanted: Properties, attempt: Attempt = (change) => change): Promise<undefined> {
-  const isProtected = wanted.Protected === 'true';
-  if (wanted.HoldsDatabase === 'true') {
-    await attempt(
-      databaseIn(wanted.Region).send(
-        new ModifyDBInstanceCommand({
-          DBInstanceIdentifier: wanted.DatabaseInstance,
-          DeletionProtection: isProtected,
-          ApplyImmediately: true,
-        }),
-      ),
+async function setOnDatabase(
+  { DatabaseInstance, HoldsDatabase, Region }: Properties,
+  value: Properties['Protected'],
+): Promise<void> {
+  if (HoldsDatabase !== 'true') return;
+  await databaseIn(Region).send(
+    new ModifyDBInstanceCommand({
+      DBInstanceIdentifier: DatabaseInstance,
+      DeletionProtection: value === 'true',
+      ApplyImmediately: true,
+    }),
+  );
+}
+
+/** A load balancer that no longer exists needs no protection. */
+async function setOnLoadBalancers(arns: readonly string[], Value: Properties['Protected']): Promise<void> {
+  const Attributes = [{ Key: 'deletion_protection.enabled', Value }];
+  for (const LoadBalancerArn of arns) {
+    const change = loadBalancing.send(
+      new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn, Attributes }),
     );
-  }
-  for (const LoadBalancerArn of wanted.LoadBalancers) {
-    await attempt(
-      loadBalancing.send(
-        new ModifyLoadBalancerAttributesCommand({
-          LoadBalancerArn,
-          Attributes: [{ Key: 'deletion_protection.enabled', Value: String(isProtected) }],
-        }),
-      ),
-    );
+    await (Value === 'true' ? change : change.catch(unlessGone));
   }
 }
 
@@ -86,8 +104,10 @@ async function isDatabaseProtected({ DatabaseInstance, Region }: Properties): Pr
   return found?.DBInstances?.some(({ DeletionProtection }) => DeletionProtection === true) ?? false;
 }
 
+/** A request that is delivered twice finds nothing the second time. */
 function unlessGone(error: unknown): undefined {
-  if (!(error instanceof Error && gone.has(error.name))) throw error;
+  if (error instanceof DBInstanceNotFoundFault || error instanceof LoadBalancerNotFoundException) return;
+  throw error;
 }
 
 const databaseIn = (region: string) => new RDSClient({ region });

@@ -46,8 +46,8 @@ describe('the database', () => {
   test('cannot be deleted, unless the deployment gives a reason', () => {
     const optOut = { enabled: false, optOutReason: 'made anew for every test run' } as const;
     const open = testData({ database: { deletionProtection: optOut } });
-    expect(database.DeletionProtection).toBe(true);
-    expect(open.only('AWS::RDS::DBInstance').DeletionProtection).toBe(false);
+    expect(data.only('Custom::DeletionProtection').Protected).toBe('true');
+    expect(open.only('Custom::DeletionProtection').Protected).toBe('false');
   });
 
   test.each([
@@ -66,6 +66,15 @@ describe('the database', () => {
       AllocatedStorage: '50',
       MaxAllocatedStorage: 80,
     });
+  });
+
+  test.each([
+    [13_107, 65_535],
+    [13_108, 65_536],
+    [16_384, 65_536],
+  ])('of %i GiB grows by itself to %i GiB; RDS takes no more than 65,536', (storageGiB, most) => {
+    const large = testData({ database: { storageGiB } });
+    expect(large.only('AWS::RDS::DBInstance')).toMatchObject({ MaxAllocatedStorage: most });
   });
 
   test('writes its log to groups that exist before it and have a retention', () => {
