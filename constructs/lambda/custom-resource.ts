@@ -72,7 +72,8 @@ function onceAllowed(work: Work, pause: Pause): Work {
   };
 }
 
-function isDenied(error: unknown): boolean {
+/** Whether a right is missing, or not there yet; also as the cause of an error. */
+export function isDenied(error: unknown): boolean {
   return error instanceof Error && (denied.has(error.name) || isDenied(error.cause));
 }
 

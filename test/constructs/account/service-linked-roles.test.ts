@@ -38,11 +38,16 @@ beforeEach(() => {
   creation = () => role('CreateServiceLinkedRole');
 });
 
-async function run(request: Request): Promise<{ readonly pausedMs: number }> {
+async function run(request: Request, leftMs = 115_000): Promise<{ readonly pausedMs: number }> {
   let pausedMs = 0;
-  await ensureRoles((ms) => Promise.resolve((pausedMs += ms)))(eventOf(request), () => 60_000);
+  await ensureRoles((ms) => Promise.resolve((pausedMs += ms)))(eventOf(request), () => leftMs);
   return { pausedMs };
 }
+let warnings: jest.SpiedFunction<typeof console.warn>;
+beforeEach(() => {
+  warnings = jest.spyOn(console, 'warn').mockReturnValue();
+});
+afterEach(() => jest.restoreAllMocks());
 const created = () =>
   aws.calls
     .filter(({ operation }) => operation === 'CreateServiceLinkedRole')
@@ -72,24 +77,48 @@ test('a role that another deployment makes at the same moment is no error', asyn
   await expect(run({ type: 'Create', properties })).resolves.toEqual({ pausedMs: 0 });
 });
 
-test.each([
-  ['AccessDenied', 'not authorized to perform iam:CreateServiceLinkedRole'],
-  ['InvalidInput', 'no such service'],
-])(
-  'a role that cannot be made (%s) is an error with the command for an administrator',
-  async (code, message) => {
+describe('a role that cannot be made', () => {
+  const message = 'not authorized to perform iam:CreateServiceLinkedRole';
+  const warned = (reason: string) => ({
+    message: `The role AWSServiceRoleForRDS could not be read or made: ${reason}. If a resource of rds.amazonaws.com fails, let an administrator run: aws iam create-service-linked-role --aws-service-name rds.amazonaws.com`,
+  });
+  beforeEach(() => {
     existing = [ecs.Role];
-    creation = () => error(code, message);
-    await expect(run({ type: 'Create', properties })).rejects.toThrow(
-      `The account lacks the role AWSServiceRoleForRDS, and it could not be created: ${message}. Let an administrator run: aws iam create-service-linked-role --aws-service-name rds.amazonaws.com`,
-    );
-  },
-);
+  });
+
+  test('does not stop the deployment: the log has the command for an administrator', async () => {
+    creation = () => error('InvalidInput', 'no such service');
+    await expect(run({ type: 'Create', properties })).resolves.toEqual({ pausedMs: 0 });
+    expect(warnings.mock.calls).toEqual([[warned('no such service')]]);
+  });
+
+  test('is tried again while IAM may not yet apply the right', async () => {
+    creation = () => error('AccessDenied', message);
+    await expect(run({ type: 'Create', properties })).rejects.toThrow(message);
+    expect(warnings).not.toHaveBeenCalled();
+  });
+
+  test('does not stop the deployment when the right is denied for good', async () => {
+    creation = () => error('AccessDenied', message);
+    await expect(run({ type: 'Create', properties }, 59_000)).resolves.toEqual({ pausedMs: 0 });
+    expect(warnings.mock.calls).toEqual([[warned(message)]]);
+  });
+
+  test('does not keep the others from being made', async () => {
+    existing = [];
+    creation = ({ body }) =>
+      body.includes('ecs.') ? error('InvalidInput', 'no such service') : role('CreateServiceLinkedRole');
+    const { pausedMs } = await run({ type: 'Create', properties });
+    expect(pausedMs).toBeGreaterThanOrEqual(10_000);
+    expect(created()).toEqual(['ecs.amazonaws.com', 'rds.amazonaws.com']);
+  });
+});
 
 test('a role that cannot be read is not taken for one that is missing', async () => {
   existing = 'not readable';
-  await expect(run({ type: 'Create', properties })).rejects.toThrow('iam:GetRole');
+  await run({ type: 'Create', properties }, 59_000);
   expect(created()).toEqual([]);
+  expect(warnings).toHaveBeenCalledTimes(2);
 });
 
 test('nothing is deleted with the stack: other resources of the account use the roles', async () => {

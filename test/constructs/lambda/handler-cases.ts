@@ -23,6 +23,8 @@ export interface HandlerCase {
   readonly reads: readonly string[];
   /** What AWS answers when all is well. CloudFormation is answered for by the test. */
   readonly aws: (call: Call) => Answer;
+  /** The deployment goes on when AWS refuses. @default false */
+  readonly survivesRefusal?: boolean;
   /** Attributes that the resource has. @default - none */
   readonly attributes?: Readonly<Record<string, string>>;
 }
@@ -48,6 +50,7 @@ export const handlerCases: Readonly<Record<string, HandlerCase>> = {
     properties: { Roles: [{ Service: 'ecs.amazonaws.com', Role: 'AWSServiceRoleForECS' }] },
     earlier: [],
     reads: ['GetRole'],
+    survivesRefusal: true,
     aws: () => ({
       body: '<GetRoleResponse><GetRoleResult><Role><RoleName>AWSServiceRoleForECS</RoleName></Role></GetRoleResult></GetRoleResponse>',
     }),
