@@ -88,6 +88,17 @@ describe.each(shopNames)('%s', (name) => {
     }
   });
 
+  test('no store has both a pinned minor version and automatic upgrades that would pass it', () => {
+    const stores = ['AWS::RDS::DBInstance', 'AWS::ElastiCache::ReplicationGroup'].flatMap((type) =>
+      ofType(shop, type),
+    );
+    const both = stores.filter(
+      ({ Properties }) =>
+        String(Properties.EngineVersion).includes('.') && Properties.AutoMinorVersionUpgrade !== false,
+    );
+    expect(both.map(nameOf)).toEqual([]);
+  });
+
   test('the cache requires TLS and a password', () => {
     for (const { Properties } of ofType(shop, 'AWS::ElastiCache::ReplicationGroup')) {
       expect(Properties).toMatchObject({
