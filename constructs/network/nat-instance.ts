@@ -67,10 +67,11 @@ export class NatInstance extends ec2.NatInstanceProviderV2 {
   private signalWhenReady({ instance, role }: ec2.Instance): void {
     const stack = Stack.of(instance);
     this.userData.addCommands(...commands(stack, instance.logicalId));
-    // cloud-init runs user data on a new instance only, so other commands need another instance.
-    const text = JSON.stringify(stack.resolve(commands(stack, 'itself')));
-    const hash = createHash('md5').update(text).digest('hex').slice(0, 8);
-    instance.overrideLogicalId(`${stack.getLogicalId(instance)}${hash}`);
+    // cloud-init runs user data on a new instance only, so other commands need another instance: their hash
+    // takes the place of the hash that CDK ends a logical id with.
+    const text = JSON.stringify(stack.resolve(commands(stack, instance.node.path)));
+    const hash = createHash('md5').update(text).digest('hex').slice(0, 8).toUpperCase();
+    instance.overrideLogicalId(stack.getLogicalId(instance).replace(/[0-9A-F]{8}$/, hash));
     instance.cfnOptions.creationPolicy = {
       resourceSignal: { count: 1, timeout: longestBoot.toIsoString() },
     };
