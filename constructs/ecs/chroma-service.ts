@@ -9,6 +9,7 @@ import {
   Duration,
   RemovalPolicy,
   Stack,
+  Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
@@ -68,6 +69,11 @@ export class ChromaService extends Construct {
     securityGroup.connections.allowFrom(clients, ec2.Port.tcp(port), 'Only the application');
     securityGroup.connections.allowToDefaultPort(files, 'Vectors');
     securityGroup.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Image and log');
+    Validations.of(taskDefinition.obtainExecutionRole()).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'ecr:GetAuthorizationToken takes no resource; pulling is limited to the repository of the image.',
+    });
     // A task that starts before the rules of the file system allow it fails, and the deployment with it.
     // The same holds before its execution role may pull the image, and the capacity providers have to be
     // associated with the cluster first.
