@@ -12,6 +12,7 @@ import {
 import { Construct } from 'constructs';
 import { mostStorageGiB, type DatabaseSettings } from '../../lib/deployment/schema/database';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
+import { ignoreLintRules } from '../findings/ignore-lint-rule';
 import { isolatedSubnets } from '../network/tiers';
 import type { ProtectedDatabase } from '../stores';
 import { databaseParameters } from './database-parameters';
@@ -157,6 +158,10 @@ function acknowledge(
   instance: rds.DatabaseInstance,
   { multiAz, deletionProtection }: DatabaseSettings,
 ): void {
+  ignoreLintRules(instance, {
+    rule: 'W3691',
+    reason: 'The rule compares with minor versions. RDS takes a major version alone and chooses the minor version.',
+  });
   Validations.of(instance).acknowledge({
     id: 'AwsSolutions-RDS11',
     reason:
