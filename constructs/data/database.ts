@@ -160,7 +160,8 @@ function acknowledge(
 ): void {
   ignoreLintRules(instance, {
     rule: 'W3691',
-    reason: 'The rule compares with minor versions. RDS takes a major version alone and chooses the minor version.',
+    reason:
+      'The rule compares with minor versions. RDS takes a major version alone and chooses the minor version.',
   });
   Validations.of(instance).acknowledge({
     id: 'AwsSolutions-RDS11',
