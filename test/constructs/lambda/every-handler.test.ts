@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ofType, shopNames, shopOf } from '../../setup/every-deployment';
 import { answerTo, logicalId, stackIn } from '../../setup/custom-resources';
 import { pointSdkAt, startFakeAws, type Answer, type Call } from '../fake-aws';
@@ -20,9 +21,12 @@ beforeAll(async () => {
   aws = await startFakeAws((call) => (call.operation === 'DescribeStacks' ? stackIn(status) : answer(call)));
   pointSdkAt(aws.url);
 });
-afterAll(() => aws.close());
+afterAll(async () => {
+  await aws.close();
+  // Requests that hung fail now, and their handlers log it.
+  await setTimeout(200);
+});
 beforeEach(() => {
-  // Not restored: a request that hangs ends with the server, after the tests.
   jest.spyOn(console, 'error').mockReturnValue();
   jest.spyOn(console, 'info').mockReturnValue();
   jest.spyOn(console, 'warn').mockReturnValue();

@@ -2,8 +2,9 @@ import { customResource } from '../../../constructs/lambda/custom-resource';
 import type { Answer, Call } from '../fake-aws';
 import type { ResourceHandler } from '../../setup/custom-resources';
 
-// The handler of the login reads its environment when it is loaded.
+// Handlers read their environment when they are loaded.
 Object.assign(process.env, {
+  AWS_MAX_ATTEMPTS: '1',
   LOGIN_SECRET: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:login',
   MASTER_SECRET: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:master',
   DATABASE_HOST: 'db.example',
