@@ -11,15 +11,15 @@ import { defineDeployment } from '../lib/deployment';
  *     17.59  load balancer: ($0.0225 + 0.2 units × $0.008) × 730 h; internal, so without public addresses
  *     13.98  database: $0.016 × 730 h + 20 GB × $0.115; backups up to its size are free
  *      9.34  cache: $0.0128 × 730 h
- *      9.46  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 8 GB × $0.08 + 7 metrics × $0.30
+ *     11.22  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 30 GB × $0.08 + 7 metrics × $0.30
  *     11.00  firewall: $5 + 6 rules × $1
  *      2.60  key and secrets: 1 key × $1 + 4 secrets × $0.40
  *      0.80  file system and private name of Chroma: 1 GB × $0.30 + $0.50
  *      4.50  logs and metrics: 3 GB × $0.50 + 10 metrics × $0.30
  *      0.45  nightly exports, image, static files
- *     96.65  in total; an economical shop may cost 60 to 100
+ *     98.41  in total; an economical shop may cost 60 to 100
  *
- * Without cache and firewall it costs $76. A Savings Plan for one year saves $7. The tasks may use 0.75 vCPU
+ * Without cache and firewall it costs $78. A Savings Plan for one year saves $7. The tasks may use 0.75 vCPU
  * together, and a t4g.medium earns CPU credits for 0.4 vCPU. So a month under full load adds at most
  * (0.75 − 0.4) × $0.04 × 730 h = $10.
  */

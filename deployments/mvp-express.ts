@@ -8,12 +8,12 @@ import { defineDeployment } from '../lib/deployment';
  *      8.51  one task on ARM64: (0.25 vCPU × $0.03238 + 1 GB × $0.00356) × 730 h
  *     17.59  load balancer of Express: ($0.0225 + 0.2 units × $0.008) × 730 h; internal, so without public addresses
  *     13.98  database: $0.016 × 730 h + 20 GB × $0.115; backups up to its size are free
- *      9.46  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 8 GB × $0.08 + 7 metrics × $0.30
+ *     11.22  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 30 GB × $0.08 + 7 metrics × $0.30
  *     11.00  firewall: $5 + 6 rules × $1
  *      2.20  key and secrets: 1 key × $1 + 3 secrets × $0.40
  *      4.50  logs and metrics: 3 GB × $0.50 + 10 metrics × $0.30
  *      0.40  nightly exports, image, static files, the alarm of Express; the first TB of CloudFront is free
- *     67.64  in total; an MVP may cost 40 to 75
+ *     69.40  in total; an MVP may cost 40 to 75
  */
 export default defineDeployment({
   name: 'mvp-express',

@@ -8,12 +8,12 @@ import { defineDeployment } from '../lib/deployment';
  *
  *      9.00  App Runner: 1 GB × $0.007 × 730 h + 0.25 vCPU × $0.064 × 243 h; with requests in 8 hours a day
  *     13.98  database: $0.016 × 730 h + 20 GB × $0.115; backups up to its size are free
- *      9.46  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 8 GB × $0.08 + 7 metrics × $0.30
+ *     11.22  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 30 GB × $0.08 + 7 metrics × $0.30
  *     17.00  firewalls: 2 × $5 + 7 rules × $1; six rules at CloudFront, one at App Runner
  *      2.60  key and secrets: 1 key × $1 + 4 secrets × $0.40
  *      4.50  logs and metrics: 3 GB × $0.50 + 10 metrics × $0.30
  *      0.20  nightly exports, image, static files; the first TB of CloudFront is free
- *     56.74  in total; an MVP may cost 40 to 75
+ *     58.50  in total; an MVP may cost 40 to 75
  *     64.53  in total with requests in every hour: 56.74 + 0.25 vCPU × $0.064 × 487 h
  */
 export default defineDeployment({

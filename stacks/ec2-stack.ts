@@ -44,6 +44,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
     const settings = deployment.targets.ec2;
     if (!settings) throw new Error('targets.ec2 is not stated, so there is nothing to build on EC2');
     const { exec } = settings;
+    const platform = platforms[architectureOf(settings.instanceType)];
 
     const securityGroup = new ApplicationSecurityGroup(this, 'ApplicationSecurityGroup', {
       vpc,
@@ -78,6 +79,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
         vpc,
         cluster,
         capacityProvider,
+        platform,
         files: stores.vectorFiles,
         clients: securityGroup,
       });
@@ -94,7 +96,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
       stores,
       chromaUrl: chroma?.url,
       trustedProxyHops: origin.proxyHops,
-      platform: platforms[architectureOf(settings.instanceType)],
+      platform,
       taskDefinition,
       exec,
     });

@@ -1,9 +1,11 @@
 import type { aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ServiceLinkedRoles } from '../constructs/account/service-linked-roles';
 import { DeploymentStack } from './deployment-stack';
 import { existingNetwork } from '../constructs/network/existing-network';
 import { FlowLogs } from '../constructs/network/flow-logs';
 import { Network } from '../constructs/network/network';
+import { serviceLinkedRoles } from '../lib/account/service-linked-roles';
 import { publishAlways } from '../constructs/publish-always';
 import type { Deployment } from '../lib/deployment/schema';
 import { networkStack } from '../lib/stacks/names';
@@ -12,22 +14,27 @@ export interface NetworkStackProps {
   readonly deployment: Deployment;
 }
 
-/** The VPC: a new one, or one that exists already. Select its tiers with constructs/network/tiers.ts. */
+/**
+ * The VPC: a new one, or one that exists already. Select its tiers with constructs/network/tiers.ts. And,
+ * as the first stack, the roles that a new account lacks.
+ */
 export class NetworkStack extends DeploymentStack {
   readonly vpc: ec2.IVpc;
 
   constructor(scope: Construct, { deployment }: NetworkStackProps) {
     super(scope, networkStack, { deployment, description: `Network of ${deployment.name}` });
-    const { network, targets } = deployment;
+    const { logs, network, targets } = deployment;
     const { existingVpc, flowLogRetentionDays } = network;
 
     this.vpc = existingVpc
       ? existingNetwork(this, 'Vpc', existingVpc)
       : new Network(this, 'Vpc', {
           network,
+          logs,
           targets,
           zones: this.availabilityZones.length,
         });
+    new ServiceLinkedRoles(this, 'ServiceLinkedRoles', { logs, roles: serviceLinkedRoles });
     const { vpcId, publicSubnets, privateSubnets, isolatedSubnets } = this.vpc;
     const subnets = [...publicSubnets, ...privateSubnets, ...isolatedSubnets];
     publishAlways(this, vpcId, ...subnets.map(({ subnetId }) => subnetId));

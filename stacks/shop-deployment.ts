@@ -27,8 +27,12 @@ const builders: Record<TargetName, new (scope: Construct, props: FargateStackPro
  *              another target ──┼──▶ Data ──▶ Network
  */
 export function buildShop(scope: Construct, deployment: Deployment): void {
-  const { vpc } = new NetworkStack(scope, { deployment });
-  const { stores } = new DataStack(scope, { deployment, vpc });
+  const network = new NetworkStack(scope, { deployment });
+  const { vpc } = network;
+  const data = new DataStack(scope, { deployment, vpc });
+  // Also in an existing VPC, of which no stack reads an output: the network stack makes the roles of the account.
+  data.addStackDependency(network);
+  const { stores } = data;
 
   const targets: Partial<Record<TargetName, Target & Stack>> = {};
   for (const name of targetNames.filter((target) => deployment.targets[target])) {

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { aws_ecr as ecr, aws_ecr_assets as assets, aws_ecs as ecs, IgnoreMode } from 'aws-cdk-lib';
+import { type aws_ecr as ecr, aws_ecr_assets as assets, aws_ecs as ecs, IgnoreMode } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { ImageSource } from '../../lib/deployment/schema/image';
+import { ecrRepository } from './ecr-repository';
 
 export interface ApplicationImageProps {
   readonly image: ImageSource;
@@ -23,9 +24,7 @@ export class ApplicationImage extends Construct {
     const platform = props.platform ?? assets.Platform.LINUX_ARM64;
 
     if (typeof image === 'object' && 'repository' in image) {
-      this.repository = image.repository.startsWith('arn:')
-        ? ecr.Repository.fromRepositoryArn(this, 'Repository', image.repository)
-        : ecr.Repository.fromRepositoryName(this, 'Repository', image.repository);
+      this.repository = ecrRepository(this, image.repository);
       this.tagOrDigest = image.digest;
       return;
     }

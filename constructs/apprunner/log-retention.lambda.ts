@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { customResource, physicalIdOf, type Outcome } from '../lambda/custom-resource';
+import { customResource } from '../lambda/custom-resource';
 
 /** CloudFormation hands over every number as text. */
 const properties = z.object({ LogGroups: z.array(z.string()), RetentionDays: z.coerce.number().int() });
@@ -14,14 +14,13 @@ const properties = z.object({ LogGroups: z.array(z.string()), RetentionDays: z.c
 const client = new CloudWatchLogsClient({});
 
 /** Sets the retention of log groups; they stay when the resource is deleted, and their lines expire. */
-export async function limitRetention(event: CloudFormationCustomResourceEvent): Promise<Outcome> {
-  if (event.RequestType === 'Delete') return { physicalId: physicalIdOf(event) };
+export async function limitRetention(event: CloudFormationCustomResourceEvent): Promise<undefined> {
+  if (event.RequestType === 'Delete') return;
   const { LogGroups, RetentionDays } = properties.parse(event.ResourceProperties);
   for (const logGroupName of LogGroups) {
     await ensureLogGroup(logGroupName);
     await client.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: RetentionDays }));
   }
-  return { physicalId: event.LogicalResourceId };
 }
 
 /** App Runner makes its log groups when it has the first line for them. */

@@ -72,7 +72,8 @@ export class Cache extends Construct implements CacheEndpoint {
       authToken: this.authToken.secretValue.unsafeUnwrap(),
       atRestEncryptionEnabled: true,
       kmsKeyId: key.keyArn,
-      autoMinorVersionUpgrade: true,
+      // ElastiCache takes no major version alone, and would refuse to go back to this one. It applies patches anyway.
+      autoMinorVersionUpgrade: false,
       preferredMaintenanceWindow: cacheMaintenanceWindow,
       snapshotWindow: cacheSnapshotWindow,
       // It holds sessions only, and the first daily snapshot is free.

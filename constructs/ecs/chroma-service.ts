@@ -1,5 +1,6 @@
 import {
   aws_ec2 as ec2,
+  type aws_ecr_assets as assets,
   aws_ecs as ecs,
   aws_efs as efs,
   aws_iam as iam,
@@ -8,13 +9,14 @@ import {
   Duration,
   RemovalPolicy,
   Stack,
+  Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import type { ChromaSettings } from '../../lib/deployment/schema/targets';
 import { attachmentsOf } from '../attachments';
 import { privateSubnets } from '../network/tiers';
-import { chromaVersion } from './chroma-version';
+import { ChromaImage } from './chroma-image';
 
 export interface ChromaServiceProps {
   /** Of the deployment; part of the server's DNS name. */
@@ -28,16 +30,12 @@ export interface ChromaServiceProps {
   readonly files: efs.IFileSystem;
   /** Capacity provider of instances that run it. @default - Fargate */
   readonly capacityProvider?: string;
+  /** Of those instances. @default LINUX_ARM64 */
+  readonly platform?: assets.Platform;
   /** What may connect to it: Chroma 1 has no authentication. */
   readonly clients: ec2.IConnectable;
 }
 
-/**
- * A tag can be moved, a digest cannot. Copy the image to an ECR repository of the account (or use a
- * pull-through cache) and name it here: then it stays the same, and Docker Hub's pull limits do not
- * apply. https://docs.aws.amazon.com/AmazonECR/latest/userguide/pull-through-cache.html
- */
-const chromaImage = `chromadb/chroma:${chromaVersion}`;
 const port = 8000;
 const dataPath = '/data';
 const user = '1000';
@@ -53,9 +51,10 @@ export class ChromaService extends Construct {
 
   constructor(scope: Construct, id: string, props: ChromaServiceProps) {
     super(scope, id);
-    const { chroma, capacityProvider, cluster, vpc, clients, files } = props;
+    const { chroma, capacityProvider, cluster, vpc, clients, files, logs: logSettings, platform } = props;
     const taskDefinition = this.taskDefinition(chroma, capacityProvider);
-    this.mount(taskDefinition, this.container(taskDefinition, props.logs), props);
+    const { container: image } = new ChromaImage(this, 'Image', { image: chroma.image, platform });
+    this.mount(taskDefinition, this.container(taskDefinition, image, logSettings), props);
 
     const namespace = new servicediscovery.PrivateDnsNamespace(this, 'Namespace', {
       vpc,
@@ -70,9 +69,19 @@ export class ChromaService extends Construct {
     securityGroup.connections.allowFrom(clients, ec2.Port.tcp(port), 'Only the application');
     securityGroup.connections.allowToDefaultPort(files, 'Vectors');
     securityGroup.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Image and log');
+    Validations.of(taskDefinition.obtainExecutionRole()).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason:
+        'ecr:GetAuthorizationToken takes no resource; pulling is limited to the repository of the image.',
+    });
     // A task that starts before the rules of the file system allow it fails, and the deployment with it.
-    // The capacity providers have to be associated with the cluster first.
-    service.node.addDependency(attachmentsOf(securityGroup), attachmentsOf(cluster));
+    // The same holds before its execution role may pull the image, and the capacity providers have to be
+    // associated with the cluster first.
+    service.node.addDependency(
+      attachmentsOf(securityGroup),
+      attachmentsOf(cluster),
+      attachmentsOf(taskDefinition.obtainExecutionRole()),
+    );
     this.url = `http://chroma.${namespace.namespaceName}:${port}`;
   }
 
@@ -122,13 +131,14 @@ export class ChromaService extends Construct {
 
   private container(
     taskDefinition: ecs.TaskDefinition,
+    image: ecs.ContainerImage,
     { retentionDays }: LogSettings,
   ): ecs.ContainerDefinition {
     const linuxParameters = new ecs.LinuxParameters(this, 'Linux', { initProcessEnabled: true });
     // SQLite does not open its file without a directory for temporary ones (error 6410).
     linuxParameters.addTmpfs({ containerPath: '/tmp', size: 64 });
     return taskDefinition.addContainer('chroma', {
-      image: ecs.ContainerImage.fromRegistry(chromaImage),
+      image,
       command: ['run', '--host', '0.0.0.0', '--port', String(port), '--path', dataPath],
       user,
       readonlyRootFilesystem: true,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  Stack,
   Validations,
   type Duration,
   aws_ec2 as ec2,
@@ -28,8 +29,8 @@ export interface HandlerProps {
 }
 
 /**
- * A bundled `NAME.lambda.ts`, with a role that may write its own log and nothing else: what it works
- * on is granted to it.
+ * A bundled `NAME.lambda.ts`, with a role that may write its own log and read the status of its own
+ * stack, by which it recognizes a rollback: what it works on is granted to it.
  */
 export class Handler extends lambda.Function {
   constructor(scope: Construct, id: string, props: HandlerProps) {
@@ -70,6 +71,12 @@ function ownLogAndRole(scope: Construct, id: string, { retentionDays }: LogSetti
   });
   /* eslint-enable awscdk/require-passing-this, awscdk/no-variable-construct-id */
   logGroup.grants.write(role);
+  role.addToPolicy(
+    new iam.PolicyStatement({
+      actions: ['cloudformation:DescribeStacks'],
+      resources: [Stack.of(scope).stackId],
+    }),
+  );
   return { logGroup, role };
 }
 

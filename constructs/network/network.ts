@@ -1,5 +1,6 @@
-import { Stack, Token, Validations, aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { CfnResource, Stack, Token, Validations, aws_ec2 as ec2, aws_logs as logs } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { LogSettings } from '../../lib/deployment/schema/logs';
 import type { NetworkSettings } from '../../lib/deployment/schema/network';
 import type { TargetSettings } from '../../lib/deployment/schema/targets';
 import { ignoreLintRules } from '../findings/ignore-lint-rule';
@@ -13,6 +14,8 @@ const mostZones = 3;
 
 export interface NetworkProps {
   readonly network: NetworkSettings;
+  /** Of the function that empties the default security group. */
+  readonly logs: LogSettings;
   readonly targets: TargetSettings;
   /** Number of zones, 2 or 3. */
   readonly zones: number;
@@ -43,7 +46,7 @@ export class Network extends ec2.Vpc {
     });
     natInstance?.serve(this);
     for (const subnet of this.allSubnets()) acknowledgeNamedZone(subnet);
-    ignoreDependencyOfProvider(this);
+    keepLogOfProvider(this, props.logs);
     if (network.egress === 'endpoints') new Endpoints(this, 'Endpoints', { network, targets, vpc: this });
   }
 
@@ -61,11 +64,17 @@ function acknowledgeNamedZone(subnet: ec2.ISubnet): void {
   ignoreLintRules(subnet, { rule: 'W3010', reason });
 }
 
-/** CDK empties the default security group with a function of its own, one for all VPCs of a stack. */
-function ignoreDependencyOfProvider(vpc: ec2.Vpc): void {
+/**
+ * CDK empties the default security group with a function of its own, one for all VPCs of a stack.
+ * Without this, Lambda would make its log group at the first call, without retention and outside the stack.
+ */
+function keepLogOfProvider(vpc: ec2.Vpc, { retentionDays }: LogSettings): void {
   const provider = Stack.of(vpc).node.tryFindChild('Custom::VpcRestrictDefaultSGCustomResourceProvider');
   const handler = provider?.node.tryFindChild('Handler');
-  if (!handler) throw new Error('CDK no longer makes the function that empties the default security group.');
+  if (!handler || !CfnResource.isCfnResource(handler))
+    throw new Error('CDK no longer makes the function that empties the default security group.');
+  const logGroup = new logs.LogGroup(vpc, 'DefaultSecurityGroupLogs', { retention: retentionDays });
+  handler.addPropertyOverride('LoggingConfig', { LogFormat: 'JSON', LogGroup: logGroup.logGroupName });
   ignoreLintRules(handler, {
     rule: 'W3005',
     reason: 'CDK makes its function depend on its role, which the function also names.',

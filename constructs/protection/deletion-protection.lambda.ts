@@ -1,13 +1,18 @@
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import {
   ElasticLoadBalancingV2Client,
   LoadBalancerNotFoundException,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { DBInstanceNotFoundFault, DescribeDBInstancesCommand, ModifyDBInstanceCommand, RDSClient } from '@aws-sdk/client-rds';
+import {
+  DBInstanceNotFoundFault,
+  DescribeDBInstancesCommand,
+  ModifyDBInstanceCommand,
+  RDSClient,
+} from '@aws-sdk/client-rds';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { customResource, physicalIdOf, type Outcome } from '../lambda/custom-resource';
+import { customResource } from '../lambda/custom-resource';
+import { stackStatus } from '../lambda/stack-status';
 
 /** CloudFormation hands over every value as text. */
 const properties = z.object({
@@ -24,31 +29,35 @@ const properties = z.object({
 });
 type Properties = z.output<typeof properties>;
 
-const cloudFormation = new CloudFormationClient({});
 const loadBalancing = new ElasticLoadBalancingV2Client({});
+
+/** Milliseconds; without the status of the stack a deletion fails and can be repeated. */
+const statusMs = 20_000;
 
 /**
  * Switches deletion protection on once everything else in the stack is there, and refuses to delete the
- * stack while the database is protected. In a rollback it refuses nothing: a stack that never
- * succeeded can be deleted and deployed again.
+ * stack while the database is protected. When the first deployment fails, it switches the protection
+ * off again, so that the stack can be deleted and deployed again.
  *
  * @throws when the stack is being deleted and the database is protected
  */
-export async function protectFromDeletion(event: CloudFormationCustomResourceEvent): Promise<Outcome> {
-  const physicalId = physicalIdOf(event);
+export async function protectFromDeletion(event: CloudFormationCustomResourceEvent): Promise<undefined> {
   if (event.RequestType !== 'Delete') {
     const wanted = properties.parse(event.ResourceProperties);
     await protect(wanted);
     if (event.RequestType === 'Update') await release(event.OldResourceProperties, wanted);
-    return { physicalId };
+    return;
   }
   // What another version of this product wrote may lack a property; then nothing is switched.
-  const wanted = properties.safeParse(event.ResourceProperties);
-  if (!wanted.success || !(await isBeingDeleted(event.StackId))) return { physicalId };
-  if (wanted.data.RefusesDeletion === 'true' && (await isDatabaseProtected(wanted.data)))
-    throw new Error(refusal(wanted.data));
-  await setOnLoadBalancers(wanted.data.LoadBalancers, 'false');
-  return { physicalId };
+  const { data: wanted } = properties.safeParse(event.ResourceProperties);
+  if (!wanted) return;
+  const status = await stackStatus(event.StackId, statusMs);
+  // An update, or its rollback, deletes this resource as well, and the stack stays.
+  if (status !== 'ROLLBACK_IN_PROGRESS' && status !== 'DELETE_IN_PROGRESS') return;
+  if (status === 'ROLLBACK_IN_PROGRESS') await setOnDatabase(wanted, 'false').catch(unlessGone);
+  else if (wanted.RefusesDeletion === 'true' && (await isDatabaseProtected(wanted)))
+    throw new Error(refusal(wanted));
+  await setOnLoadBalancers(wanted.LoadBalancers, 'false');
 }
 
 /** A load balancer that this update removes is deleted afterwards, so its protection ends here. */
@@ -59,46 +68,46 @@ async function release(old: unknown, { LoadBalancers }: Properties): Promise<voi
 }
 
 async function protect(wanted: Properties): Promise<void> {
-  if (wanted.HoldsDatabase === 'true') {
-    await databaseIn(wanted.Region).send(
-      new ModifyDBInstanceCommand({
-        DBInstanceIdentifier: wanted.DatabaseInstance,
-        DeletionProtection: wanted.Protected === 'true',
-        ApplyImmediately: true,
-      }),
-    );
-  }
+  await setOnDatabase(wanted, wanted.Protected);
   await setOnLoadBalancers(wanted.LoadBalancers, wanted.Protected);
 }
 
-/** A load balancer that somebody has deleted needs no protection. */
+async function setOnDatabase(
+  { DatabaseInstance, HoldsDatabase, Region }: Properties,
+  value: Properties['Protected'],
+): Promise<void> {
+  if (HoldsDatabase !== 'true') return;
+  await databaseIn(Region).send(
+    new ModifyDBInstanceCommand({
+      DBInstanceIdentifier: DatabaseInstance,
+      DeletionProtection: value === 'true',
+      ApplyImmediately: true,
+    }),
+  );
+}
+
+/** A load balancer that no longer exists needs no protection. */
 async function setOnLoadBalancers(arns: readonly string[], Value: Properties['Protected']): Promise<void> {
   const Attributes = [{ Key: 'deletion_protection.enabled', Value }];
   for (const LoadBalancerArn of arns) {
-    try {
-      await loadBalancing.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn, Attributes }));
-    } catch (error) {
-      if (Value === 'true' || !(error instanceof LoadBalancerNotFoundException)) throw error;
-    }
+    const change = loadBalancing.send(
+      new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn, Attributes }),
+    );
+    await (Value === 'true' ? change : change.catch(unlessGone));
   }
-}
-
-/** A rollback and an update delete this resource as well, and must succeed. */
-async function isBeingDeleted(stack: string): Promise<boolean> {
-  const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stack }));
-  return Stacks.some(({ StackStatus }) => StackStatus === 'DELETE_IN_PROGRESS');
 }
 
 async function isDatabaseProtected({ DatabaseInstance, Region }: Properties): Promise<boolean> {
-  try {
-    const { DBInstances = [] } = await databaseIn(Region).send(
-      new DescribeDBInstancesCommand({ DBInstanceIdentifier: DatabaseInstance }),
-    );
-    return DBInstances.some(({ DeletionProtection }) => DeletionProtection === true);
-  } catch (error) {
-    if (error instanceof DBInstanceNotFoundFault) return false;
-    throw error;
-  }
+  const found = await databaseIn(Region)
+    .send(new DescribeDBInstancesCommand({ DBInstanceIdentifier: DatabaseInstance }))
+    .catch(unlessGone);
+  return found?.DBInstances?.some(({ DeletionProtection }) => DeletionProtection === true) ?? false;
+}
+
+/** A request that is delivered twice finds nothing the second time. */
+function unlessGone(error: unknown): undefined {
+  if (error instanceof DBInstanceNotFoundFault || error instanceof LoadBalancerNotFoundException) return;
+  throw error;
 }
 
 const databaseIn = (region: string) => new RDSClient({ region });

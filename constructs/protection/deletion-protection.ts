@@ -45,7 +45,7 @@ export class DeletionProtection extends Construct {
       description: 'Switches deletion protection on and off',
       timeout: Duration.minutes(1),
     });
-    for (const statement of rights(stack, props)) handler.addToRolePolicy(statement);
+    for (const statement of rights(props)) handler.addToRolePolicy(statement);
 
     const protection = new CustomResource(this, 'Switch', {
       resourceType: 'Custom::DeletionProtection',
@@ -64,11 +64,10 @@ export class DeletionProtection extends Construct {
   }
 }
 
-function rights(stack: Stack, props: DeletionProtectionProps): iam.PolicyStatement[] {
+function rights(props: DeletionProtectionProps): iam.PolicyStatement[] {
   const { instance, loadBalancers = [], holdsDatabase = false } = props;
   const balancers = loadBalancers.map(({ loadBalancerArn }) => loadBalancerArn);
   return [
-    new iam.PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [stack.stackId] }),
     new iam.PolicyStatement({
       actions: ['rds:DescribeDBInstances', ...(holdsDatabase ? ['rds:ModifyDBInstance'] : [])],
       resources: [instance.arn],

@@ -98,9 +98,6 @@ export class MigrationGate extends Construct {
         conditions: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
       }),
     );
-    runner.addToRolePolicy(
-      new iam.PolicyStatement({ actions: ['cloudformation:DescribeStacks'], resources: [stack.stackId] }),
-    );
     acknowledgeWildcard(
       this,
       tasks,

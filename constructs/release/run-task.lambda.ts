@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import {
   DescribeTasksCommand,
   ECSClient,
@@ -9,8 +8,10 @@ import {
 } from '@aws-sdk/client-ecs';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { customResource, physicalIdOf, type Outcome } from '../lambda/custom-resource';
+import { customResource, type Work } from '../lambda/custom-resource';
+import { stackStatus } from '../lambda/stack-status';
 
+/** In a rollback another version's properties arrive, so a property that is added later must be optional. */
 const properties = z.object({
   Cluster: z.string(),
   CapacityProvider: z.string(),
@@ -24,63 +25,60 @@ const properties = z.object({
 });
 type Properties = z.output<typeof properties>;
 
-/** Lambda stops after 15 minutes; the last minute is for stopping the task and answering CloudFormation. */
-const longestRunMs = 14 * 60_000;
 const pollMs = 3000;
-const longestPropagationMs = 60_000;
+/** Kept for stopping a task that has not ended. */
+const stopMs = 30_000;
+const statusMs = 20_000;
 
 const ecs = new ECSClient({});
-const cloudFormation = new CloudFormationClient({});
 
-export interface Clock {
-  now(): number;
-  pause(milliseconds: number): Promise<unknown>;
-}
+type Pause = (milliseconds: number) => Promise<unknown>;
 
-/** Runs a task to its end each time the task definition is a new one; fails unless it exits with 0. */
-export function runTask(clock: Clock): (event: CloudFormationCustomResourceEvent) => Promise<Outcome> {
-  return async (event) => {
-    if (event.RequestType === 'Delete') return { physicalId: physicalIdOf(event) };
+/**
+ * Runs a task to its end each time the task definition is a new one; fails unless it exits with 0.
+ * Whatever it waits for, it stops the task in time to answer.
+ */
+export function runTask(pause: Pause): Work {
+  return async (event, timeLeft) => {
+    if (!(await isForNewVersion(event))) return undefined;
     const wanted = properties.parse(event.ResourceProperties);
-    const physicalId = event.LogicalResourceId;
-    if (event.RequestType === 'Update') {
-      const before = properties.parse(event.OldResourceProperties);
-      if (before.TaskDefinition === wanted.TaskDefinition) return { physicalId };
-      // Migrations only go forward: a rollback starts the old version without one.
-      if (await isRollingBack(event.StackId)) return { physicalId };
-    }
-    const taskArn = await start(wanted, event.RequestId, clock);
-    const task = await ended(taskArn, wanted, clock);
+    const taskArn = await started(wanted, event.RequestId);
+    const task = await ended(taskArn, wanted, pause, () => timeLeft() - stopMs);
     refuseFailure(task, taskArn, wanted);
-    return { physicalId };
+    return undefined;
   };
 }
 
-async function isRollingBack(stack: string): Promise<boolean> {
-  const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stack }));
-  return Stacks.some(({ StackStatus = '' }) => StackStatus.includes('ROLLBACK'));
+/** Reads no property but the task definition: another version of the product may have had other ones. */
+async function isForNewVersion(event: CloudFormationCustomResourceEvent): Promise<boolean> {
+  if (event.RequestType === 'Delete') return false;
+  if (event.RequestType === 'Create') return true;
+  const before: unknown = event.OldResourceProperties.TaskDefinition;
+  const after: unknown = event.ResourceProperties.TaskDefinition;
+  if (before !== undefined && before === after) return false;
+  // Migrations only go forward: a rollback starts the old version without one.
+  return !(await stackStatus(event.StackId, statusMs)).includes('ROLLBACK');
 }
 
-async function start(wanted: Properties, requestId: string, clock: Clock): Promise<string> {
-  const { tasks = [], failures = [] } = await onceAllowed(clock, () =>
-    ecs.send(
-      new RunTaskCommand({
-        cluster: wanted.Cluster,
-        taskDefinition: wanted.TaskDefinition,
-        capacityProviderStrategy: [{ capacityProvider: wanted.CapacityProvider }],
-        networkConfiguration: wanted.Network && {
-          awsvpcConfiguration: {
-            subnets: wanted.Network.Subnets,
-            securityGroups: [wanted.Network.SecurityGroup],
-            assignPublicIp: 'DISABLED',
-          },
+async function started(wanted: Properties, requestId: string): Promise<string> {
+  // The policy names this revision only, so the right is as new as the revision; `customResource` repeats the call.
+  const { tasks = [], failures = [] } = await ecs.send(
+    new RunTaskCommand({
+      cluster: wanted.Cluster,
+      taskDefinition: wanted.TaskDefinition,
+      capacityProviderStrategy: [{ capacityProvider: wanted.CapacityProvider }],
+      networkConfiguration: wanted.Network && {
+        awsvpcConfiguration: {
+          subnets: wanted.Network.Subnets,
+          securityGroups: [wanted.Network.SecurityGroup],
+          assignPublicIp: 'DISABLED',
         },
-        overrides: { containerOverrides: [{ name: wanted.Container, command: wanted.Command }] },
-        propagateTags: 'TASK_DEFINITION',
-        // Lambda may deliver a request twice; with the same token ECS returns the running task.
-        clientToken: requestId,
-      }),
-    ),
+      },
+      overrides: { containerOverrides: [{ name: wanted.Container, command: wanted.Command }] },
+      propagateTags: 'TASK_DEFINITION',
+      // Lambda may deliver a request twice; with the same token ECS returns the running task.
+      clientToken: requestId,
+    }),
   );
   const taskArn = tasks[0]?.taskArn;
   if (taskArn) return taskArn;
@@ -90,33 +88,23 @@ async function start(wanted: Properties, requestId: string, clock: Clock): Promi
   throw new Error(`${commandOf(wanted)} was not started: ${reasons || 'ECS gave no reason'}`);
 }
 
-/** The policy names this revision only, so it is as new as the revision, and IAM applies it with a delay. */
-async function onceAllowed<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
-  const deadline = clock.now() + longestPropagationMs;
-  for (;;) {
-    try {
-      return await call();
-    } catch (error) {
-      const isDenied = error instanceof Error && error.name === 'AccessDeniedException';
-      if (!isDenied || clock.now() > deadline) throw error;
-      await clock.pause(pollMs);
-    }
-  }
-}
-
-async function ended(taskArn: string, wanted: Properties, clock: Clock): Promise<Task> {
-  const deadline = clock.now() + longestRunMs;
-  while (clock.now() < deadline) {
+async function ended(
+  taskArn: string,
+  wanted: Properties,
+  pause: Pause,
+  timeLeft: () => number,
+): Promise<Task> {
+  const minutes = Math.floor(timeLeft() / 60_000);
+  while (timeLeft() > 0) {
     const { tasks = [] } = await ecs.send(
       new DescribeTasksCommand({ cluster: wanted.Cluster, tasks: [taskArn] }),
     );
     if (tasks[0]?.lastStatus === 'STOPPED') return tasks[0];
-    await clock.pause(pollMs);
+    await pause(pollMs);
   }
-  await ecs.send(
-    new StopTaskCommand({ cluster: wanted.Cluster, task: taskArn, reason: 'Not done after 14 minutes' }),
-  );
-  throw new Error(`${commandOf(wanted)} was stopped: not done after 14 minutes. ${logOf(taskArn, wanted)}`);
+  const late = `not done after ${minutes} minutes`;
+  await ecs.send(new StopTaskCommand({ cluster: wanted.Cluster, task: taskArn, reason: late }));
+  throw new Error(`${commandOf(wanted)} was stopped: ${late}. ${logOf(taskArn, wanted)}`);
 }
 
 function refuseFailure(task: Task, taskArn: string, wanted: Properties): void {
@@ -134,4 +122,4 @@ const commandOf = ({ Command }: Properties) => `The task "${Command.join(' ')}"`
 const logOf = (taskArn: string, { LogGroup, LogStreamPrefix, Container }: Properties) =>
   `See log group ${LogGroup}, stream ${LogStreamPrefix}/${Container}/${taskArn.slice(taskArn.lastIndexOf('/') + 1)}`;
 
-export const handler = customResource(runTask({ now: Date.now, pause: setTimeout }));
+export const handler = customResource(runTask(setTimeout));

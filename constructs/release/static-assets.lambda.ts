@@ -3,7 +3,7 @@ import { extname, join, relative } from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { customResource, physicalIdOf, type Outcome } from '../lambda/custom-resource';
+import { customResource } from '../lambda/custom-resource';
 
 const properties = z.object({ Bucket: z.string(), Prefix: z.string(), Directory: z.string() });
 
@@ -24,8 +24,8 @@ const atOnce = 8;
 const client = new S3Client({});
 
 /** Puts every file into the bucket. Nothing is ever deleted: a page loaded before the release requests the old names. */
-export async function uploadAssets(event: CloudFormationCustomResourceEvent): Promise<Outcome> {
-  if (event.RequestType === 'Delete') return { physicalId: physicalIdOf(event) };
+export async function uploadAssets(event: CloudFormationCustomResourceEvent): Promise<undefined> {
+  if (event.RequestType === 'Delete') return;
   const { Bucket, Prefix, Directory } = properties.parse(event.ResourceProperties);
   const entries = await readdir(Directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -47,7 +47,6 @@ export async function uploadAssets(event: CloudFormationCustomResourceEvent): Pr
   for (let first = 0; first < files.length; first += atOnce) {
     await Promise.all(files.slice(first, first + atOnce).map(upload));
   }
-  return { physicalId: event.LogicalResourceId };
 }
 
 export const handler = customResource(uploadAssets);

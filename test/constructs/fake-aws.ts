@@ -19,7 +19,7 @@ export interface Answer {
  * An HTTP endpoint in the place of AWS. Only the far side is made up: requests are the SDK's own, and
  * answers are in the protocol of the service (JSON 1.1 for ECS, XML for CloudFormation, EC2 and S3).
  */
-export async function startFakeAws(answer: (call: Call) => Answer) {
+export async function startFakeAws(answer: (call: Call) => Answer | 'never') {
   const calls: Call[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -27,7 +27,9 @@ export async function startFakeAws(answer: (call: Call) => Answer) {
     request.on('end', () => {
       const call = callOf(request, Buffer.concat(chunks).toString());
       calls.push(call);
-      const { status = 200, body = '' } = answer(call);
+      const given = answer(call);
+      if (given === 'never') return;
+      const { status = 200, body = '' } = given;
       const isJson = typeof body === 'object';
       response.writeHead(status, { 'content-type': isJson ? 'application/x-amz-json-1.1' : 'text/xml' });
       response.end(isJson ? JSON.stringify(body) : body);
@@ -39,7 +41,10 @@ export async function startFakeAws(answer: (call: Call) => Answer) {
   return {
     url: `http://127.0.0.1:${address.port}`,
     calls,
-    close: () => new Promise((closed) => server.close(closed)),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
   };
 }
 

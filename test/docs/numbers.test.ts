@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
+import { cacheMaintenanceWindow, databaseMaintenanceWindow } from '../../constructs/data/maintenance';
+import { serviceLinkedRoles } from '../../lib/account/service-linked-roles';
 import { loadDeployment, parseDeployment } from '../../lib/deployment';
 import { smallest } from '../../lib/deployment/reference/examples';
 import { placeableMemoryMiB } from '../../lib/sizes/compute-instances';
+import { testNetwork } from '../constructs/network/test-network';
 import { ec2Shop } from '../setup/ec2';
 import { fargateShop } from '../setup/fargate';
 import { propertiesOf, type Service } from '../setup/templates';
 
 /** Pages in one line, so that a sentence is found however its lines break. */
 const text = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8').replace(/\s+/g, ' ');
-const [readme, security, changelog, architecture] = [
+const [readme, security, changelog, architecture, maintenance] = [
   'README.md',
   'SECURITY.md',
   'CHANGELOG.md',
   'docs/architecture.md',
-].map(text) as [string, string, string, string];
+  'docs/maintenance.md',
+].map(text) as [string, string, string, string, string];
 
 const defaults = parseDeployment(smallest);
 const shop = fargateShop();
@@ -87,6 +91,37 @@ test('Chroma has the minimum and maximum healthy percent that the page says', ()
   expect(chroma?.DeploymentConfiguration).toMatchObject({
     MinimumHealthyPercent: least,
     MaximumPercent: most,
+  });
+});
+
+describe('the page about maintenance', () => {
+  /** `Sun:02:30-Sun:03:30` as the page writes it. */
+  const asWritten = (window: string) => {
+    const [, start = '', end = ''] = /^sun:(\d\d:\d\d)-sun:(\d\d:\d\d)$/i.exec(window) ?? [];
+    return `Sunday, ${start} to ${end} UTC`;
+  };
+
+  test('names the windows of the stores', () => {
+    for (const window of [databaseMaintenanceWindow, cacheMaintenanceWindow])
+      expect(maintenance).toContain(asWritten(window));
+    expect(text('lib/deployment/schema/database.ts')).toContain('on Sunday from 02:30 to 03:30 UTC');
+    expect(databaseMaintenanceWindow).toBe('Sun:02:30-Sun:03:30');
+  });
+
+  test('lists the roles of the account', () => {
+    const listed = [
+      ...maintenance.matchAll(/\| `([a-z.-]+\.amazonaws\.com)` +\| `(AWSServiceRole\w+)`/g),
+    ].map(([, service, role]) => ({ service, role }));
+    expect(listed).toEqual(serviceLinkedRoles);
+  });
+
+  test('names how long a NAT instance has for its signal', () => {
+    const { template } = testNetwork({ egress: 'nat-instance' });
+    template.hasResource('AWS::EC2::Instance', {
+      CreationPolicy: {
+        ResourceSignal: { Timeout: `PT${numberIn(maintenance, /within (\d+) minutes\. If it does not/)}M` },
+      },
+    });
   });
 });
 

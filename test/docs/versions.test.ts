@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fargateTemplate } from '../setup/fargate';
-import { containerOf } from '../setup/templates';
 
 const text = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8');
 
-test('the Chroma server of a deployment has the version that the tests run', () => {
-  const tested = /^chromadb==(.+)$/m.exec(text('test/setup/requirements.txt'))?.[1];
-  expect(containerOf(fargateTemplate(), 'chroma').Image).toBe(`chromadb/chroma:${tested}`);
+test('the Chroma server of a deployment has the version that the tests run, pinned by digest', () => {
+  const tested = /^chromadb==(.+)$/m.exec(text('test/setup/requirements.txt'))?.[1] ?? 'none';
+  expect(text('constructs/ecs/chroma-image/Dockerfile')).toMatch(
+    new RegExp(`^FROM chromadb/chroma:${tested.replaceAll('.', String.raw`\.`)}@sha256:[0-9a-f]{64}\n$`),
+  );
+  expect(text('lib/deployment/schema/targets.ts')).toContain(`version ${tested} from Docker Hub`);
 });
 
 describe('the version of Node', () => {

@@ -39,6 +39,12 @@ const ec2 = (field: string, value: unknown): Change => ({
   file: 'economy',
   value,
 });
+/** The file has an image of Chroma for each of the two targets. */
+const chromaImage = (target: 'fargate' | 'ec2', field: string, value: unknown): Change => ({
+  leaf: `targets.${target}.chroma.image.${field}`,
+  file: "Chroma's images in ECR",
+  value,
+});
 const production = (leaf: string, value: unknown): Change => ({ leaf, file: 'production', value });
 const kept = (field: string, value: unknown): Change => ({
   leaf: `keep.${field}`,
@@ -67,6 +73,8 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     fargate('chroma.cpu', 512),
     // A quarter of a vCPU has 2 GiB at most, so the file for this one has more CPU.
     { leaf: 'targets.fargate.chroma.memoryMiB', file: 'large Chroma', value: 3072 },
+    chromaImage('fargate', 'repository', 'other/chroma'),
+    { ...chromaImage('fargate', 'digest', other.digest), shows: 'templates' },
     express('cpu', 512),
     express('memoryMiB', 2048),
     { leaf: 'targets.express.tasks.min', file: 'three Express tasks', value: 2 },
@@ -94,6 +102,8 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     ec2('exec', true),
     ec2('chroma.cpu', 512),
     ec2('chroma.memoryMiB', 2060),
+    chromaImage('ec2', 'repository', 'other/chroma'),
+    { ...chromaImage('ec2', 'digest', other.digest), shows: 'templates' },
     { leaf: 'live', file: 'two targets', value: 'ec2' },
   ],
   stores: [
@@ -135,7 +145,7 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     {
       leaf: 'image.digest',
       file: 'flask',
-      value: `sha256:${'0123456789abcdef'.repeat(4)}`,
+      value: other.digest,
       shows: 'templates',
     },
     production('container.port', 3000),

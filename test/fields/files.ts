@@ -19,6 +19,8 @@ const existingVpc = {
   isolatedSubnetIds: subnets('c'),
 };
 
+const chromaImage = { repository: 'team/chroma', digest: `sha256:${'fedcba9876543210'.repeat(4)}` };
+
 /** Sessions and connections for three tasks without a cache. */
 const roomForThree = {
   container: { sessions: 'database' },
@@ -37,6 +39,11 @@ export const files = {
     ...production,
     targets: { ...production.targets, ec2: economy.targets.ec2 },
     database: { instance: 't4g.medium' },
+  },
+  "Chroma's images in ECR": {
+    ...production,
+    targets: { fargate: { chroma: { image: chromaImage } }, ec2: { chroma: { image: chromaImage } } },
+    database: { instance: 't4g.large' },
   },
   'large Chroma': {
     ...production,
@@ -114,4 +121,6 @@ export const files = {
   },
 } satisfies Record<string, DeploymentInput>;
 
-export const other = { certificate, secret, subnets };
+const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+
+export const other = { certificate, digest, secret, subnets };

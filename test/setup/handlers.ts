@@ -10,7 +10,7 @@ export async function invoke(
   environment: Record<string, string>,
 ): Promise<string> {
   const bundle = join(handlersDirectory, name, 'index.mjs');
-  const script = `import(${JSON.stringify(bundle)}).then(({ handler }) => handler(${JSON.stringify(event)}))`;
+  const script = `import(${JSON.stringify(bundle)}).then(({ handler }) => handler(${JSON.stringify(event)}, { getRemainingTimeInMillis: () => 30000, logGroupName: 'log' }))`;
   const child = spawn(process.execPath, ['--eval', script], {
     env: { PATH: process.env.PATH, AWS_EC2_METADATA_DISABLED: 'true', ...environment },
     timeout: 30_000,

@@ -88,6 +88,17 @@ describe.each(shopNames)('%s', (name) => {
     }
   });
 
+  test('no store has both a pinned minor version and automatic upgrades that would pass it', () => {
+    const stores = ['AWS::RDS::DBInstance', 'AWS::ElastiCache::ReplicationGroup'].flatMap((type) =>
+      ofType(shop, type),
+    );
+    const both = stores.filter(
+      ({ Properties }) =>
+        String(Properties.EngineVersion).includes('.') && Properties.AutoMinorVersionUpgrade !== false,
+    );
+    expect(both.map(nameOf)).toEqual([]);
+  });
+
   test('the cache requires TLS and a password', () => {
     for (const { Properties } of ofType(shop, 'AWS::ElastiCache::ReplicationGroup')) {
       expect(Properties).toMatchObject({
@@ -126,8 +137,11 @@ describe.each(shopNames)('%s', (name) => {
   });
 
   test('every log is kept as long as the file says', () => {
-    const days = ({ stack }: Resource) =>
-      stack === 'network' ? deployment.network.flowLogRetentionDays : deployment.logs.retentionDays;
+    const flowLogs = ofType(shop, 'AWS::EC2::FlowLog').map(
+      ({ stack, Properties }) => referred(shop, stack, Properties.LogGroupName)?.id,
+    );
+    const days = ({ id }: Resource) =>
+      flowLogs.includes(id) ? deployment.network.flowLogRetentionDays : deployment.logs.retentionDays;
     const groups = ofType(shop, 'AWS::Logs::LogGroup');
     expect(groups.length).toBeGreaterThan(3);
     const others = groups.filter((group) => group.Properties.RetentionInDays !== days(group));
@@ -135,6 +149,16 @@ describe.each(shopNames)('%s', (name) => {
     for (const { Properties } of ofType(shop, 'Custom::LogRetention'))
       expect(Properties.RetentionDays).toBe(deployment.logs.retentionDays);
     expect(ofType(shop, 'Custom::LogRetention')).toHaveLength(deployment.targets.apprunner ? 1 : 0);
+  });
+
+  test('every function logs to a group of its stack: one that Lambda makes has no retention and stays', () => {
+    const functions = ofType(shop, 'AWS::Lambda::Function');
+    expect(functions.length).toBeGreaterThan(3);
+    const others = functions.filter(({ stack, Properties }) => {
+      const { LogGroup } = (Properties.LoggingConfig ?? {}) as { LogGroup?: unknown };
+      return referred(shop, stack, LogGroup)?.Type !== 'AWS::Logs::LogGroup';
+    });
+    expect(others.map(nameOf)).toEqual([]);
   });
 
   test('every listener speaks TLS 1.2 or newer, redirects to one that does, or is inside the VPC', () => {

@@ -7,15 +7,30 @@ export const mostStorageGiB = 65_536;
 
 export const database = z
   .strictObject({
-    /** Instance class, without `db.`. Its memory decides `max_connections`. @default 't4g.small' */
+    /**
+     * Instance class, without `db.`. Its memory decides `max_connections`. A change takes effect during the
+     * deployment: with a standby, connections break for 1 to 2 minutes; without one, the database is down for
+     * several minutes. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ModifyInstance.Settings.html
+     * @default 't4g.small'
+     */
     instance: z.enum(databaseInstances).default('t4g.small'),
-    /** Major version. @default 17 */
+    /**
+     * Major version. RDS applies minor versions itself, on Sunday from 02:30 to 03:30 UTC. The next major version
+     * takes the database down for about 10 to 30 minutes, also with a standby, and there is no way back:
+     * docs/maintenance.md has the steps. @default 17
+     */
     postgres: z.union([z.literal(17), z.literal(18)]).default(17),
-    /** gp3 storage at first, in GiB. Range 20–16,384. @default 20 */
+    /**
+     * gp3 storage at first, in GiB. It can grow without downtime; then RDS refuses another change of storage for 6
+     * hours. It cannot shrink. Range 20–16,384. @default 20
+     */
     storageGiB: wholeBetween(20, 16_384).default(20),
     /** GiB up to which RDS adds storage by itself. Range 22–65,536. @default - five times `storageGiB`, at most 65,536 */
     maxStorageGiB: wholeBetween(22, mostStorageGiB).optional(),
-    /** A standby in another zone takes over within 1 to 2 minutes. Doubles the price. @default true */
+    /**
+     * A standby in another zone takes over within 1 to 2 minutes. Doubles the price. RDS adds and removes it without
+     * downtime; while it is added, writes are slower. @default true
+     */
     multiAz: z.boolean().default(true),
     /** Days of point-in-time recovery. Range 1–35. @default 14 */
     backupRetentionDays: wholeBetween(1, 35).default(14),

@@ -70,6 +70,21 @@ function explainImage(value: unknown): Explanation | undefined {
   };
 }
 
+/** An image that is in ECR already. */
+export const registryImage = z.strictObject({
+  /** ECR repository: its name in this account and region, or its ARN. */
+  repository: z
+    .string()
+    .refine(isRepository)
+    .meta({
+      title: 'the name or the ARN of an ECR repository',
+      examples: ['team/shop'],
+      explain: explainRepository,
+    }),
+  /** Digest of the image. A tag may move to another image, a digest never does. */
+  digest: text(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits', digestExample),
+});
+
 export const image = z
   .union([
     z.literal('bundled'),
@@ -79,19 +94,7 @@ export const image = z
       /** Path of the Dockerfile in that folder. @default 'Dockerfile' */
       dockerfile: z.string().min(1).default('Dockerfile'),
     }),
-    z.strictObject({
-      /** ECR repository: its name in this account and region, or its ARN. */
-      repository: z
-        .string()
-        .refine(isRepository)
-        .meta({
-          title: 'the name or the ARN of an ECR repository',
-          examples: ['team/shop'],
-          explain: explainRepository,
-        }),
-      /** Digest of the image. A tag may move to another image, a digest never does. */
-      digest: text(/^sha256:[0-9a-f]{64}$/, 'sha256: and 64 hexadecimal digits', digestExample),
-    }),
+    registryImage,
   ])
   .meta({ explain: explainImage })
   .default('bundled');

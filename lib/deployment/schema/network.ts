@@ -16,8 +16,8 @@ export const network = z
     peerCidrs: z.array(ipv4Cidr).default([]),
     /**
      * How private subnets reach Bedrock, ECR and other services: one NAT gateway ($33 a month), one in each
-     * zone ($66), a t4g.nano instance ($3 + $4 for its address), or interface endpoints without internet
-     * access ($7 for each endpoint and zone).
+     * zone ($66), a t4g.nano instance ($11: $3, $4 for its address, $2 for its volume, $2 for its metrics), or
+     * interface endpoints without internet access ($7 for each endpoint and zone).
      * @default 'nat'
      */
     egress: z.enum(['nat', 'nat-per-zone', 'nat-instance', 'endpoints']).default('nat'),

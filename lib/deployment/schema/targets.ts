@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { computeInstances } from '../../sizes/compute-instances';
+import { registryImage } from './image';
 import { wholeBetween } from './shapes';
 
 /** How many tasks run, and when auto-scaling changes the number. */
@@ -28,6 +29,11 @@ const chroma = z
     cpu: z.union([z.literal(256), z.literal(512), z.literal(1024), z.literal(2048)]).default(256),
     /** Memory in MiB. With less than 2048 Chroma is killed while it loads its index. Range 2048–16,384. @default 2048 */
     memoryMiB: wholeBetween(2048, 16_384).default(2048),
+    /**
+     * An image of the Chroma server in ECR, for the architecture of the target. Another version may change
+     * the format of the stored vectors. @default - version 1.5.9 from Docker Hub, which the deployment copies to ECR
+     */
+    image: registryImage.optional(),
   })
   .prefault({});
 

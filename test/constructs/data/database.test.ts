@@ -51,12 +51,47 @@ describe('the database', () => {
   });
 
   test.each([
-    [17, /^17\.\d+$/, 'postgres17'],
-    [18, /^18\.\d+$/, 'postgres18'],
-  ] as const)('is PostgreSQL %s when asked for', (postgres, version, family) => {
+    [17, 'postgres17'],
+    [18, 'postgres18'],
+  ] as const)('is PostgreSQL %s when asked for; RDS chooses the minor version', (postgres, family) => {
     const asked = testData({ database: { postgres } });
-    expect(asked.only('AWS::RDS::DBInstance').EngineVersion).toMatch(version);
+    expect(asked.only('AWS::RDS::DBInstance')).toMatchObject({
+      EngineVersion: String(postgres),
+      AutoMinorVersionUpgrade: true,
+    });
     expect(asked.only('AWS::RDS::DBParameterGroup').Family).toBe(family);
+  });
+
+  test('can be upgraded to the next major version, with a parameter group of its own', () => {
+    const [before, after] = [17, 18].map((postgres) =>
+      testData({ database: { postgres: postgres as 17 | 18 } }),
+    );
+    expect(before?.only('AWS::RDS::DBInstance').AllowMajorVersionUpgrade).toBe(true);
+    const changed = Object.keys(after?.resources ?? {}).filter(
+      (id) => JSON.stringify(before?.resources[id]) !== JSON.stringify(after?.resources[id]),
+    );
+    // The family of a group cannot change, so CloudFormation makes another one and deletes the old one last.
+    expect(changed.map((id) => after?.resources[id]?.Type).toSorted()).toEqual([
+      'AWS::RDS::DBInstance',
+      'AWS::RDS::DBParameterGroup',
+    ]);
+  });
+
+  test('reports the metrics of its operating system every minute, and its load', () => {
+    expect(database).toMatchObject({
+      MonitoringInterval: 60,
+      MonitoringRoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^DatabaseMonitoringRole/), 'Arn'] },
+      DatabaseInsightsMode: 'standard',
+      EnablePerformanceInsights: true,
+    });
+    expect(data.named('AWS::IAM::Role', 'DatabaseMonitoringRole').AssumeRolePolicyDocument).toMatchObject({
+      Statement: [
+        {
+          Principal: { Service: 'monitoring.rds.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        },
+      ],
+    });
   });
 
   test('grows by itself to five times its size, or as stated', () => {

@@ -21,6 +21,7 @@ function acknowledged({ stack }: TestData): { readonly rules: string[]; readonly
 const always = [
   'Database/Instance: AwsSolutions-RDS10',
   'Database/Instance: AwsSolutions-RDS11',
+  'Database/MonitoringRole: AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole]',
   'DatabaseLogin/HandlerRole: AwsSolutions-IAM5[Resource::*]',
   'Secrets/JwtSecret: AwsSolutions-SMG4',
 ];

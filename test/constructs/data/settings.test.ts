@@ -93,11 +93,11 @@ describe('the cache', () => {
     expect(connections?.defaultPort?.toString()).toBe('6379');
   });
 
-  test('is the node of the file, encrypted, saved daily and kept on the newest minor version', () => {
+  test('is the node of the file, encrypted, saved daily, and keeps the minor version of the template', () => {
     expect(cache).toMatchObject({
       CacheNodeType: 'cache.t4g.micro',
       AtRestEncryptionEnabled: true,
-      AutoMinorVersionUpgrade: true,
+      AutoMinorVersionUpgrade: false,
       SnapshotRetentionLimit: 1,
       SnapshotWindow: expect.stringMatching(/^\d\d:\d\d-\d\d:\d\d$/),
       PreferredMaintenanceWindow: expect.stringMatching(/^sun:\d\d:\d\d-sun:\d\d:\d\d$/),

@@ -31,14 +31,21 @@ const event: CloudFormationCustomResourceEvent = {
   ResourceType: 'Custom::CloudFrontSecurityGroup',
   ResourceProperties: { ServiceToken: 'token', VpcId: 'vpc-1', VpcOriginId: 'vo-1' },
 };
-const withoutWaiting = () => Promise.resolve();
+
+/** Runs the handler in a function with 5 minutes. Time passes only when the handler waits. */
+function functionOf5Minutes() {
+  const limitMs = 5 * 60_000;
+  let waited = 0;
+  const find = findSecurityGroup((ms) => Promise.resolve((waited += ms)));
+  return {
+    find: (request: CloudFormationCustomResourceEvent) => find(request, () => limitMs - waited),
+    leftMs: () => limitMs - waited,
+  };
+}
 
 test('the security group that CloudFront makes is waited for, in this VPC', async () => {
   appearsAfter = 2;
-  await expect(findSecurityGroup(withoutWaiting)(event)).resolves.toEqual({
-    physicalId: 'sg-cloudfront',
-    data: { GroupId: 'sg-cloudfront' },
-  });
+  await expect(functionOf5Minutes().find(event)).resolves.toEqual({ GroupId: 'sg-cloudfront' });
   expect(aws.calls).toHaveLength(3);
   const asked = new URLSearchParams(aws.calls[0]?.body);
   expect([...asked.values()]).toEqual(
@@ -46,15 +53,16 @@ test('the security group that CloudFront makes is waited for, in this VPC', asyn
   );
 });
 
-test('one that never comes is an error that names it', async () => {
+test('one that never comes is an error that names it, with time left to answer', async () => {
   appearsAfter = Infinity;
-  await expect(findSecurityGroup(withoutWaiting)(event)).rejects.toThrow(
-    'vpc-1 has no security group CloudFront-VPCOrigins-Service-SG',
-  );
+  const { find, leftMs } = functionOf5Minutes();
+  await expect(find(event)).rejects.toThrow('vpc-1 has no security group CloudFront-VPCOrigins-Service-SG');
+  expect(leftMs()).toBeGreaterThan(5000);
+  expect(leftMs()).toBeLessThan(60_000);
 });
 
 test('deleting the stack calls nothing', async () => {
-  await findSecurityGroup(withoutWaiting)({
+  await functionOf5Minutes().find({
     ...event,
     RequestType: 'Delete',
     PhysicalResourceId: 'sg-cloudfront',

@@ -6,7 +6,7 @@ import { testDeployment } from '../../setup/stack-tests';
 const { logs } = testDeployment({ logs: { retentionDays: 14 } });
 const props = { logs, name: 'database-login', description: 'Test', timeout: Duration.seconds(5) };
 
-test('a handler may write its own log, and nothing else', () => {
+test('a handler may write its own log and read the status of its own stack, and nothing else', () => {
   const stack = new Stack(new App(), 'stack');
   new Handler(stack, 'Handler', props);
   const template = Template.fromStack(stack);
@@ -19,6 +19,7 @@ test('a handler may write its own log, and nothing else', () => {
           Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
           Resource: { 'Fn::GetAtt': [Match.stringLikeRegexp('^HandlerLogs'), 'Arn'] },
         },
+        { Effect: 'Allow', Action: 'cloudformation:DescribeStacks', Resource: { Ref: 'AWS::StackId' } },
       ],
     },
   });

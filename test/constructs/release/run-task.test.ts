@@ -1,5 +1,6 @@
-import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
-import { runTask, type Clock } from '../../../constructs/release/run-task.lambda';
+import type { CloudFormationCustomResourceEvent, CloudFormationCustomResourceUpdateEvent } from 'aws-lambda';
+import { runTask } from '../../../constructs/release/run-task.lambda';
+import { stackIn } from '../../setup/custom-resources';
 import { pointSdkAt, startFakeAws, type Answer, type Call } from '../fake-aws';
 
 /* The ECS and CloudFormation ends are made up: tasks do not run. What is real is the handler and its SDK. */
@@ -29,7 +30,7 @@ const create: CloudFormationCustomResourceEvent = {
   RequestType: 'Create',
   ResourceProperties: properties,
 };
-const update = (before: string): CloudFormationCustomResourceEvent => ({
+const update = (before: string): CloudFormationCustomResourceUpdateEvent => ({
   ...common,
   RequestType: 'Update',
   PhysicalResourceId: 'Migration',
@@ -37,18 +38,21 @@ const update = (before: string): CloudFormationCustomResourceEvent => ({
   OldResourceProperties: { ...properties, TaskDefinition: before },
 });
 
-const stackIn = (status: string): Answer => ({
-  body: `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>shop</StackName><StackStatus>${status}</StackStatus></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
-});
 const started: Answer = { body: { tasks: [{ taskArn }], failures: [] } };
 const task = (state: object): Answer => ({ body: { tasks: [{ taskArn, ...state }] } });
 const exited = (exitCode: number) => task({ lastStatus: 'STOPPED', containers: [{ name: 'app', exitCode }] });
 
-/** Time passes only when the handler waits. */
-function fakeClock(): Clock & { readonly waited: () => number } {
-  let now = 0;
-  return { now: () => now, pause: (ms) => Promise.resolve((now += ms)), waited: () => now };
+/** Runs the handler in a function with 15 minutes. Time passes only when the handler waits. */
+function functionOf15Minutes() {
+  const limitMs = 15 * 60_000;
+  let waited = 0;
+  const run = runTask((ms) => Promise.resolve((waited += ms)));
+  return {
+    run: (event: CloudFormationCustomResourceEvent) => run(event, () => limitMs - waited),
+    leftMs: () => limitMs - waited,
+  };
 }
+const run = (event: CloudFormationCustomResourceEvent) => functionOf15Minutes().run(event);
 
 let answers: Record<string, Answer | ((call: Call) => Answer)>;
 let aws: Awaited<ReturnType<typeof startFakeAws>>;
@@ -74,7 +78,7 @@ const bodyOf = (operation: string): unknown =>
 test('a first deployment runs the command in the private subnets and waits for it to end well', async () => {
   const states = [task({ lastStatus: 'PENDING' }), task({ lastStatus: 'RUNNING' }), exited(0)];
   answers = { RunTask: started, DescribeTasks: () => states.shift() ?? exited(0) };
-  await expect(runTask(fakeClock())(create)).resolves.toEqual({ physicalId: 'Migration' });
+  await expect(run(create)).resolves.toBeUndefined();
   expect(operations()).toEqual(['RunTask', 'DescribeTasks', 'DescribeTasks', 'DescribeTasks']);
   expect(bodyOf('RunTask')).toMatchObject({
     cluster: 'cluster',
@@ -93,14 +97,14 @@ test('a first deployment runs the command in the private subnets and waits for i
 test('a task that shares the network of its instance states no place of its own, which ECS would refuse', async () => {
   answers.RunTask = started;
   answers.DescribeTasks = exited(0);
-  await runTask(fakeClock())({ ...create, ResourceProperties: { ...properties, Network: undefined } });
+  await run({ ...create, ResourceProperties: { ...properties, Network: undefined } });
   expect(bodyOf('RunTask')).not.toHaveProperty('networkConfiguration');
 });
 
 test('a request that is delivered twice starts one task: both have the same token', async () => {
   answers = { RunTask: started, DescribeTasks: exited(0) };
-  await runTask(fakeClock())(create);
-  await runTask(fakeClock())(create);
+  await run(create);
+  await run(create);
   const tokens = aws.calls
     .filter(({ operation }) => operation === 'RunTask')
     .map(({ body }) => (JSON.parse(body) as { clientToken: string }).clientToken);
@@ -109,18 +113,18 @@ test('a request that is delivered twice starts one task: both have the same toke
 
 test('a new task definition is migrated for', async () => {
   answers = { ...answers, RunTask: started, DescribeTasks: exited(0) };
-  await runTask(fakeClock())(update('shop:1'));
+  await run(update('shop:1'));
   expect(operations()).toContain('RunTask');
 });
 
 test('nothing runs while the task definition stays the same', async () => {
-  await runTask(fakeClock())(update('shop:2'));
+  await run(update('shop:2'));
   expect(operations()).toEqual([]);
 });
 
 test('nothing runs on the way back from a failed update', async () => {
   answers = { DescribeStacks: stackIn('UPDATE_ROLLBACK_IN_PROGRESS') };
-  await runTask(fakeClock())(update('shop:3'));
+  await run(update('shop:3'));
   expect(operations()).toEqual(['DescribeStacks']);
 });
 
@@ -131,13 +135,13 @@ test('nothing runs when the stack is deleted', async () => {
     PhysicalResourceId: 'Migration',
     ResourceProperties: properties,
   };
-  await expect(runTask(fakeClock())(deletion)).resolves.toEqual({ physicalId: 'Migration' });
+  await expect(run(deletion)).resolves.toBeUndefined();
   expect(operations()).toEqual([]);
 });
 
 test('a migration that fails names its exit code, log group and stream', async () => {
   answers = { RunTask: started, DescribeTasks: exited(3) };
-  await expect(runTask(fakeClock())(create)).rejects.toThrow(
+  await expect(run(create)).rejects.toThrow(
     'The task "migrate" failed with exit code 3. See log group shop-log, stream task/app/0123abcd',
   );
 });
@@ -148,33 +152,42 @@ test('a task that cannot start says why', async () => {
     RunTask: started,
     DescribeTasks: task({ lastStatus: 'STOPPED', stoppedReason, containers: [{ name: 'app' }] }),
   };
-  await expect(runTask(fakeClock())(create)).rejects.toThrow(`did not start: ${stoppedReason}`);
+  await expect(run(create)).rejects.toThrow(`did not start: ${stoppedReason}`);
 });
 
 test('a task that ECS refuses says why', async () => {
   answers = { RunTask: { body: { tasks: [], failures: [{ reason: 'Capacity is unavailable' }] } } };
-  await expect(runTask(fakeClock())(create)).rejects.toThrow('was not started: Capacity is unavailable');
+  await expect(run(create)).rejects.toThrow('was not started: Capacity is unavailable');
 });
 
-test('a migration that does not end is stopped within the life of the function', async () => {
+test('a migration that does not end is stopped, with time left to stop it and to answer', async () => {
   answers = { RunTask: started, DescribeTasks: task({ lastStatus: 'RUNNING' }), StopTask: { body: {} } };
-  const clock = fakeClock();
-  await expect(runTask(clock)(create)).rejects.toThrow('was stopped: not done after 14 minutes');
+  const { run, leftMs } = functionOf15Minutes();
+  await expect(run(create)).rejects.toThrow('was stopped: not done after 14 minutes');
   expect(bodyOf('StopTask')).toMatchObject({ task: taskArn });
-  expect(clock.waited()).toBeLessThan(15 * 60_000);
+  expect(leftMs()).toBeGreaterThan(25_000);
 });
 
-describe('a right that IAM does not know of yet', () => {
-  const denied: Answer = { status: 400, body: { __type: 'AccessDeniedException', message: 'not yet' } };
+test('of the version before, nothing but the task definition is read', async () => {
+  answers = { ...answers, RunTask: started, DescribeTasks: exited(0) };
+  const { ServiceToken } = properties;
+  const old = { ServiceToken, TaskDefinition: 'shop:1' };
+  await run({ ...update('shop:1'), OldResourceProperties: old });
+  expect(operations()).toContain('RunTask');
+  aws.calls.length = 0;
+  await run({ ...update('shop:2'), OldResourceProperties: { ServiceToken, TaskDefinition: 'shop:2' } });
+  expect(operations()).toEqual([]);
+});
 
-  test('is waited for', async () => {
-    const replies = [denied, denied, started];
-    answers = { RunTask: () => replies.shift() ?? started, DescribeTasks: exited(0) };
-    await expect(runTask(fakeClock())(create)).resolves.toEqual({ physicalId: 'Migration' });
-  });
+test('nothing runs on the way back to a version with other properties', async () => {
+  answers = { DescribeStacks: stackIn('UPDATE_ROLLBACK_IN_PROGRESS') };
+  const other = { ServiceToken: properties.ServiceToken, TaskDefinition: 'shop:1' };
+  await expect(run({ ...update('shop:2'), ResourceProperties: other })).resolves.toBeUndefined();
+  expect(operations()).toEqual(['DescribeStacks']);
+});
 
-  test('is not waited for for ever', async () => {
-    answers = { RunTask: denied };
-    await expect(runTask(fakeClock())(create)).rejects.toThrow('not yet');
-  });
+test('when the status of the stack is unknown, nothing runs and the update fails', async () => {
+  answers = { DescribeStacks: { status: 400 } };
+  await expect(run(update('shop:1'))).rejects.toThrow();
+  expect(operations()).toEqual(['DescribeStacks']);
 });

@@ -290,8 +290,11 @@ describeWithMoto('the application login, with a real PostgreSQL and an emulated 
 
       test('changes nothing when the stack is deleted', async () => {
         const { ARN } = await deployed();
-        const { answer } = await run({ ...request, RequestType: 'Delete', PhysicalResourceId: ARN }, ARN);
-        expect(JSON.parse(answer)).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: ARN });
+        const { answer } = await run(
+          { ...request, RequestType: 'Delete', PhysicalResourceId: 'FirstLogin' },
+          ARN,
+        );
+        expect(JSON.parse(answer)).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: 'FirstLogin' });
         await expect(query(await current(ARN), 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
       });
 

@@ -14,6 +14,30 @@ testRules('image', [
     instead: 'a repository in eu-west-1; ECR can replicate images to other regions',
   },
   {
+    rule: "Chroma's image on fargate comes from a repository in the same region",
+    passes: { targets: { fargate: { chroma: { image: { repository: arn('eu-west-1'), digest } } } } },
+    fails: { targets: { fargate: { chroma: { image: { repository: arn('us-east-1'), digest } } } } },
+    at: 'targets.fargate.chroma.image.repository',
+    because:
+      "must be in the deployment's region, eu-west-1; a pull from us-east-1 costs $0.02 a GB, takes longer, and fails when that region does",
+    instead: 'a repository in eu-west-1; ECR can replicate images to other regions',
+  },
+  {
+    rule: "Chroma's image on ec2 comes from a repository in the same region",
+    passes: {
+      targets: { ec2: { tasks: { max: 1 }, chroma: { image: { repository: arn('eu-west-1'), digest } } } },
+      live: 'ec2',
+    },
+    fails: {
+      targets: { ec2: { tasks: { max: 1 }, chroma: { image: { repository: arn('us-east-1'), digest } } } },
+      live: 'ec2',
+    },
+    at: 'targets.ec2.chroma.image.repository',
+    because:
+      "must be in the deployment's region, eu-west-1; a pull from us-east-1 costs $0.02 a GB, takes longer, and fails when that region does",
+    instead: 'a repository in eu-west-1; ECR can replicate images to other regions',
+  },
+  {
     rule: 'App Runner pulls from its own region only',
     passes: {
       image: { repository: 'shop', digest },

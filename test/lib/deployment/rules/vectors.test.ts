@@ -31,7 +31,7 @@ testRules('vectors', [
     // @ts-expect-error the type refuses it as well
     fails: { targets: { fargate: { chroma: { tasks: 2 } } } },
     at: 'targets.fargate.chroma.tasks',
-    because: 'must be a field of targets.fargate.chroma: cpu, memoryMiB',
+    because: 'must be a field of targets.fargate.chroma: cpu, memoryMiB, image',
     instead: 'one of these, or leave it out',
   },
   {
