@@ -2,6 +2,7 @@ import { Stack, Token, Validations, aws_ec2 as ec2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { NetworkSettings } from '../../lib/deployment/schema/network';
 import type { TargetSettings } from '../../lib/deployment/schema/targets';
+import { isZoneId } from '../../lib/regions/zones';
 import { ignoreLintRules } from '../findings/ignore-lint-rule';
 import { Endpoints } from './endpoints';
 import { NatInstance } from './nat-instance';
@@ -42,7 +43,10 @@ export class Network extends ec2.Vpc {
       ],
     });
     natInstance?.serve(this);
-    for (const subnet of this.allSubnets()) acknowledgeNamedZone(subnet);
+    for (const subnet of this.allSubnets()) {
+      if (isZoneId(subnet.availabilityZone)) placeById(subnet);
+      else acknowledgeNamedZone(subnet);
+    }
     ignoreDependencyOfProvider(this);
     if (network.egress === 'endpoints') new Endpoints(this, 'Endpoints', { network, targets, vpc: this });
   }
@@ -50,6 +54,14 @@ export class Network extends ec2.Vpc {
   private allSubnets(): ec2.ISubnet[] {
     return [...this.publicSubnets, ...this.privateSubnets, ...this.isolatedSubnets];
   }
+}
+
+/** CDK writes what `aws.zones` says into the property for names. */
+function placeById(subnet: ec2.ISubnet): void {
+  const resource = subnet.node.defaultChild;
+  if (!(resource instanceof ec2.CfnSubnet)) throw new Error(`${subnet.node.path} has no subnet of its own.`);
+  resource.availabilityZoneId = subnet.availabilityZone;
+  resource.availabilityZone = undefined;
 }
 
 /** Rule W3010 requires `Fn::GetAZs` instead of a zone's name. */

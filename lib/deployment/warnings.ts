@@ -1,5 +1,6 @@
 import { sameNameWarnings } from './file/same-name';
 import { otherImageFacts } from './other-images';
+import { regionWarnings } from './region-warnings';
 import type { Deployment } from './schema';
 import { mostTasks } from './tasks';
 
@@ -62,5 +63,5 @@ export function warningsFor(deployment: Deployment): Warning[] {
     const message = check(deployment);
     return message === false ? [] : [{ path, message }];
   });
-  return [...found, ...sameNameWarnings(deployment)];
+  return [...found, ...regionWarnings(deployment), ...sameNameWarnings(deployment)];
 }

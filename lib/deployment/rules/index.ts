@@ -12,6 +12,7 @@ import { imageRules } from './image';
 import { networkRules } from './network';
 import { placementRules } from './placement';
 import { readable, Unreadable } from './readable';
+import { regionRules } from './regions';
 import type { Rule } from './rule';
 import { scheduleRules } from './schedule';
 import { sessionRules } from './sessions';
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   ...targetRules,
   ...sizeRules,
   ...placementRules,
+  ...regionRules,
   ...zoneRules,
   ...connectionRules,
   ...databaseRules,

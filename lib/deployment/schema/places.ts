@@ -1,3 +1,4 @@
+import { zoneIdPrefixes } from '../../regions/zones';
 import { regionNamed, supportedInsteadOf, supportedPartition, supportedRegions } from '../../regions/regions';
 import { nearest } from '../report/nearest';
 import type { Explanation } from './explanation';
@@ -34,29 +35,41 @@ export const region = text(
   explainRegion,
 );
 
-/** What is wrong with the name of a zone. */
+/** Other places that EC2 calls zones: `us-east-1-bos-1a` (Local Zone), `us-east-1-wl1-bos-wlz-1` (Wavelength). */
+const smallZone = /^([a-z]{2,}(?:-[a-z]+)+-\d)-[a-z0-9-]+$/;
+
+/** What is wrong with the name or the id of a zone. */
 function explainZone(value: unknown): Explanation | undefined {
   if (typeof value !== 'string') return undefined;
-  if (/^[a-z]{3,4}\d-az\d$/.test(value))
+  const around = smallZone.exec(value)?.[1];
+  if (around !== undefined && regionNamed(around))
     return {
-      rule: `must be the name of a zone; '${value}' is the id of one, and templates take names`,
-      instead:
-        "the name your account has for it: aws ec2 describe-availability-zones --query 'AvailabilityZones[].[ZoneId,ZoneName]'",
+      rule: `must be an availability zone; '${value}' is a Local Zone or a Wavelength Zone, which have no ${onlyInRegions}`,
+      instead: `a zone such as '${around}a'`,
     };
-  const [, named, letter = 'a'] = /^(.*?)([a-f])?$/.exec(value) ?? [];
+  if (/^[a-z]+\d-az\d+$/.test(value))
+    return {
+      rule: `must be a zone of a region that is supported; '${value}' is the id of none`,
+      instead: `the id or the name of a zone: ${listZones}`,
+    };
+  const [, named, letter = 'a'] = /^(.*?)([a-z])?$/.exec(value) ?? [];
   const wrong = named === undefined ? undefined : explainRegion(named);
   const meant = /^'([^']+)'/.exec(wrong?.instead ?? '')?.[1] ?? named;
   return {
-    rule: `must be the name of a zone: a region and a letter from a to f`,
+    rule: `must be a zone: its name, a region and a letter, or its id, such as 'euw1-az1'`,
     instead:
       meant !== undefined && regionNamed(meant) ? `'${meant}${letter}'` : "a zone such as 'eu-west-1a'",
   };
 }
 
-/** Name of an availability zone. https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html */
+const onlyInRegions = 'Multi-AZ databases and no Fargate';
+const listZones =
+  "aws ec2 describe-availability-zones --query 'AvailabilityZones[].[ZoneId,ZoneName]' --output text";
+
+/** Name or id of an availability zone. https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html */
 export const zone = text(
-  new RegExp(`^(${supportedRegions.join('|')})[a-f]$`),
-  'the name of a zone',
+  new RegExp(`^(?:(?:${supportedRegions.join('|')})[a-z]|(?:${zoneIdPrefixes.join('|')})-az\\d{1,2})$`),
+  'the name or the id of a zone',
   'eu-west-1a',
   explainZone,
 );
