@@ -9,4 +9,5 @@ export { DeploymentError, type Problem } from './problem';
 export { deploymentSchema } from './deployment';
 export type { Deployment, DeploymentInput } from './schema';
 export type { TargetName } from './schema/targets';
-export { warningsFor, type Warning } from './warnings';
+export type { Warning } from './warning';
+export { warningsFor } from './warnings';

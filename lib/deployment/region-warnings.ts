@@ -4,7 +4,7 @@ import { availability, services, servicesRead, whereToLook, type Service } from 
 import { isListedZone, isZoneId, mappedByAccount, zoneIdsOf, zoneList, zonesWithout } from '../regions/zones';
 import { getsVariable } from './passed-variables';
 import type { Deployment } from './schema';
-import type { Warning } from './warnings';
+import type { Warning } from './warning';
 import { zoneServicesOf } from './zone-services';
 
 type Check = (deployment: Deployment) => Iterable<Warning>;

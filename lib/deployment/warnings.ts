@@ -3,14 +3,7 @@ import { otherImageFacts } from './other-images';
 import { regionWarnings } from './region-warnings';
 import type { Deployment } from './schema';
 import { mostTasks } from './tasks';
-
-/** Something that works and may surprise. */
-export interface Warning {
-  /** Field it is about. */
-  readonly path: string;
-  /** What happens, and what to write to avoid it or to say that it is intended. */
-  readonly message: string;
-}
+import type { Warning } from './warning';
 
 type Check = (deployment: Deployment) => string | false;
 
