@@ -43,10 +43,8 @@ export class Network extends ec2.Vpc {
       ],
     });
     natInstance?.serve(this);
-    for (const subnet of this.allSubnets()) {
-      if (isZoneId(subnet.availabilityZone)) placeById(subnet);
-      else acknowledgeNamedZone(subnet);
-    }
+    if (this.availabilityZones.some(isZoneId)) placeById(this);
+    else for (const subnet of this.allSubnets()) acknowledgeNamedZone(subnet);
     ignoreDependencyOfProvider(this);
     if (network.egress === 'endpoints') new Endpoints(this, 'Endpoints', { network, targets, vpc: this });
   }
@@ -56,12 +54,13 @@ export class Network extends ec2.Vpc {
   }
 }
 
-/** CDK writes what `aws.zones` says into the property for names. */
-function placeById(subnet: ec2.ISubnet): void {
-  const resource = subnet.node.defaultChild;
-  if (!(resource instanceof ec2.CfnSubnet)) throw new Error(`${subnet.node.path} has no subnet of its own.`);
-  resource.availabilityZoneId = subnet.availabilityZone;
-  resource.availabilityZone = undefined;
+/** CDK writes what `aws.zones` says into the properties for names. An instance is in the zone of its subnet. */
+function placeById(vpc: ec2.Vpc): void {
+  for (const resource of vpc.node.findAll()) {
+    if (resource instanceof ec2.CfnSubnet) resource.availabilityZoneId = resource.availabilityZone;
+    if (resource instanceof ec2.CfnSubnet || resource instanceof ec2.CfnInstance)
+      resource.availabilityZone = undefined;
+  }
 }
 
 /** Rule W3010 requires `Fn::GetAZs` instead of a zone's name. */

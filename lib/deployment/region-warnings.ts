@@ -54,7 +54,7 @@ const noEmbeddings: Check = function* (deployment) {
   if (availability('titan', region) !== 'no' || !getsVariable(deployment, 'EMBEDDINGS')) return;
   yield {
     path: 'vectors',
-    message: `${region} has no ${services.titan.name} (${whereToLook('titan')}), so the shop searches by words only, not by meaning. A region such as 'eu-west-1' has it.`,
+    message: `${region} has no ${services.titan.name} (${whereToLook('titan')}), so the shop searches by words only, not by meaning. A region such as 'eu-west-1' has it.${deployment.vectors === 'chroma' ? " vectors: 'embedded' saves the Chroma server, which stays empty." : ''}`,
   };
 };
 

@@ -149,9 +149,9 @@ export const supportedRegions: readonly string[] = regions
   .filter(({ partition }) => partition === supportedPartition)
   .map(({ region }) => region);
 
-/** The nearest supported region for a region of another partition, by distance on the map. */
+/** A supported region near one of another partition. Hong Kong is nearer to China and has no Bedrock. */
 const nearestSupported: Readonly<Record<Exclude<Partition, 'aws'>, string>> = {
-  'aws-cn': 'ap-east-1',
+  'aws-cn': 'ap-northeast-1',
   'aws-us-gov': 'us-west-2',
   'aws-eusc': 'eu-central-1',
   'aws-iso': 'us-east-1',

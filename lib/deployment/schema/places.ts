@@ -1,4 +1,4 @@
-import { zoneIdPrefixes } from '../../regions/zones';
+import { zoneIdPrefixes, zoneIdsOf } from '../../regions/zones';
 import { regionNamed, supportedInsteadOf, supportedPartition, supportedRegions } from '../../regions/regions';
 import { nearest } from '../report/nearest';
 import type { Explanation } from './explanation';
@@ -35,36 +35,44 @@ export const region = text(
   explainRegion,
 );
 
-/** Other places that EC2 calls zones: `us-east-1-bos-1a` (Local Zone), `us-east-1-wl1-bos-wlz-1` (Wavelength). */
+/** Other places that EC2 calls zones: `us-east-1-bos-1a` (Local Zone), `us-east-1-wl1-bos-wlz-1` (Wavelength Zone). */
 const smallZone = /^([a-z]{2,}(?:-[a-z]+)+-\d)-[a-z0-9-]+$/;
 
 /** What is wrong with the name or the id of a zone. */
 function explainZone(value: unknown): Explanation | undefined {
   if (typeof value !== 'string') return undefined;
+  const [, mixed, number] = /^(.+)-az(\d+)$/.exec(value) ?? [];
+  if (mixed !== undefined && number !== undefined) return explainZoneId(value, mixed, number);
   const around = smallZone.exec(value)?.[1];
   if (around !== undefined && regionNamed(around))
     return {
-      rule: `must be an availability zone; '${value}' is a Local Zone or a Wavelength Zone, which have no ${onlyInRegions}`,
-      instead: `a zone such as '${around}a'`,
+      rule: `must be an availability zone; '${value}' is a Local Zone or a Wavelength Zone, which have no Fargate and no Multi-AZ database`,
+      instead: `a zone of the region, such as '${around}a'`,
     };
-  if (/^[a-z]+\d-az\d+$/.test(value))
-    return {
-      rule: `must be a zone of a region that is supported; '${value}' is the id of none`,
-      instead: `the id or the name of a zone: ${listZones}`,
-    };
-  const [, named, letter = 'a'] = /^(.*?)([a-z])?$/.exec(value) ?? [];
+  const [, named, letter = 'a'] = /^(.*?)([a-z])?$/i.exec(value) ?? [];
   const wrong = named === undefined ? undefined : explainRegion(named);
   const meant = /^'([^']+)'/.exec(wrong?.instead ?? '')?.[1] ?? named;
   return {
-    rule: `must be a zone: its name, a region and a letter, or its id, such as 'euw1-az1'`,
+    rule: "must be a zone: its name, a region and a letter, or its id, such as 'euw1-az1'",
     instead:
-      meant !== undefined && regionNamed(meant) ? `'${meant}${letter}'` : "a zone such as 'eu-west-1a'",
+      meant !== undefined && regionNamed(meant)
+        ? `'${meant}${letter.toLowerCase()}'`
+        : "a zone such as 'eu-west-1a'",
   };
 }
 
-const onlyInRegions = 'Multi-AZ databases and no Fargate';
-const listZones =
-  "aws ec2 describe-availability-zones --query 'AvailabilityZones[].[ZoneId,ZoneName]' --output text";
+/** The id of a zone starts with a short form of the region: `use1` for us-east-1. */
+function explainZoneId(value: string, start: string, number: string): Explanation {
+  const id = zoneIdsOf(start).find((known) => known.endsWith(`-az${number}`));
+  const near = nearest(start, zoneIdPrefixes);
+  return {
+    rule: `must be a zone; '${value}' is the id of none in the partition ${supportedPartition}`,
+    instead:
+      id !== undefined || near !== undefined
+        ? `'${id ?? `${near}-az${number}`}'`
+        : 'one that this command lists: aws ec2 describe-availability-zones',
+  };
+}
 
 /** Name or id of an availability zone. https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html */
 export const zone = text(
