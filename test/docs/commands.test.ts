@@ -7,7 +7,8 @@ import { codeIn } from './markdown';
 
 const repository = join(__dirname, '../..');
 const text = (file: string) => readFileSync(join(repository, file), 'utf8');
-const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+const scriptsOf = (manifest: string) =>
+  (JSON.parse(text(manifest)) as { scripts: Record<string, string> }).scripts;
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'].concat(
   readdirSync(join(repository, 'docs'))
@@ -22,9 +23,12 @@ const named = (command: RegExp) =>
 const wordOf = (entry: string) => entry.split(': ')[1] ?? '';
 
 test('every npm script that a page names exists', () => {
-  const found = named(/npm run (?:--silent )?([\w:]+)/g);
-  expect(found.filter((entry) => !(wordOf(entry) in scripts))).toEqual([]);
-  expect(found.length).toBeGreaterThan(10);
+  const own = named(/npm run (?:--silent )?([\w:-]+)(?![\w:-]| --workspace)/g);
+  expect(own.filter((entry) => !(wordOf(entry) in scriptsOf('package.json')))).toEqual([]);
+  expect(own.length).toBeGreaterThan(10);
+  const ofTheImage = named(/npm run ([\w:-]+) --workspace app-image/g);
+  expect(ofTheImage.filter((entry) => !(wordOf(entry) in scriptsOf('app-image/package.json')))).toEqual([]);
+  expect(ofTheImage.length).toBeGreaterThan(0);
 });
 
 test('every command of `shop` that a page names exists', () => {

@@ -67,7 +67,7 @@ function connectionOf(environment: Settings): ClientConfig {
     database: environment.DATABASE_NAME,
     user: environment.DATABASE_USER,
     password: environment.DATABASE_PASSWORD,
-    ssl: databaseTls(environment.DATABASE_TLS),
+    ssl: databaseTls(environment.DATABASE_TLS, environment.DATABASE_HOST),
     keepAlive: true,
     application_name: 'insightshop',
   };

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { referencePage } from './page';
+import { regionsPage } from './regions-page';
 
-writeFileSync(join(__dirname, '../../../docs/deployment-file.md'), referencePage());
+const docs = join(__dirname, '../../../docs');
+writeFileSync(join(docs, 'deployment-file.md'), referencePage());
+writeFileSync(join(docs, 'regions.md'), regionsPage());

@@ -1,5 +1,16 @@
+import { availability, services, whereToLook } from '../../regions/services';
 import { plainWord } from '../start-command';
 import type { Rule } from './rule';
+
+/** AWS adds no regions to a service that is closed to new customers. */
+const inARegionThatHasIt: Rule = function* ({ targets, aws: { region } }) {
+  if (!targets.apprunner || availability('appRunner', region) !== 'no') return;
+  yield {
+    path: 'targets.apprunner',
+    rule: `must be left out in ${region}, which has no App Runner (${whereToLook('appRunner')})`,
+    instead: `targets.express, which is similar, or aws.region with one of ${services.appRunner.regions.join(', ')}`,
+  };
+};
 
 /** App Runner takes the command as one line and does not document how it splits it. */
 const commandOfPlainWords: Rule = function* ({ targets, container: { command = [] } }) {
@@ -13,4 +24,4 @@ const commandOfPlainWords: Rule = function* ({ targets, container: { command = [
   };
 };
 
-export const appRunnerRules: readonly Rule[] = [commandOfPlainWords];
+export const appRunnerRules: readonly Rule[] = [inARegionThatHasIt, commandOfPlainWords];

@@ -16,6 +16,7 @@ import { keepRules } from './keep';
 import { networkRules } from './network';
 import { placementRules } from './placement';
 import { readable, Unreadable } from './readable';
+import { regionRules } from './regions';
 import type { Rule } from './rule';
 import { scheduleRules } from './schedule';
 import { sessionRules } from './sessions';
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   ...tagRules,
   ...sizeRules,
   ...placementRules,
+  ...regionRules,
   ...zoneRules,
   ...connectionRules,
   ...databaseRules,

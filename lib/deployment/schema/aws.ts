@@ -9,8 +9,10 @@ export const aws = z
     /** Code of a commercial region, such as `eu-west-1`. China, GovCloud and other partitions are not supported. */
     region,
     /**
-     * Names of 2 or 3 availability zones. Without them CloudFormation takes two of the region at deploy time,
-     * as synth makes no look-up.
+     * 2 or 3 availability zones: all by name (`us-east-1a`) or all by id (`use1-az4`). An id is the same zone in
+     * every account, so ids are checked against [the facts by region](regions.md#zones). Without zones
+     * CloudFormation takes the first two of the account at deploy time, as synth makes no look-up. A change
+     * replaces the subnets.
      * @default - two zones
      */
     zones: z.array(zone).min(1).max(3).optional(),

@@ -1,3 +1,4 @@
+import { zoneIdPrefixes, zoneIdsOf } from '../../regions/zones';
 import { regionNamed, supportedInsteadOf, supportedPartition, supportedRegions } from '../../regions/regions';
 import { nearest } from '../report/nearest';
 import type { Explanation } from './explanation';
@@ -34,29 +35,49 @@ export const region = text(
   explainRegion,
 );
 
-/** What is wrong with the name of a zone. */
+/** Other places that EC2 calls zones: `us-east-1-bos-1a` (Local Zone), `us-east-1-wl1-bos-wlz-1` (Wavelength Zone). */
+const smallZone = /^([a-z]{2,}(?:-[a-z]+)+-\d)-[a-z0-9-]+$/;
+
+/** What is wrong with the name or the id of a zone. */
 function explainZone(value: unknown): Explanation | undefined {
   if (typeof value !== 'string') return undefined;
-  if (/^[a-z]{3,4}\d-az\d$/.test(value))
+  const [, mixed, number] = /^(.+)-az(\d+)$/.exec(value) ?? [];
+  if (mixed !== undefined && number !== undefined) return explainZoneId(value, mixed, number);
+  const around = smallZone.exec(value)?.[1];
+  if (around !== undefined && regionNamed(around))
     return {
-      rule: `must be the name of a zone; '${value}' is the id of one, and templates take names`,
-      instead:
-        "the name your account has for it: aws ec2 describe-availability-zones --query 'AvailabilityZones[].[ZoneId,ZoneName]'",
+      rule: `must be an availability zone; '${value}' is a Local Zone or a Wavelength Zone, which have no Fargate and no Multi-AZ database`,
+      instead: `a zone of the region, such as '${around}a'`,
     };
-  const [, named, letter = 'a'] = /^(.*?)([a-f])?$/.exec(value) ?? [];
+  const [, named, letter = 'a'] = /^(.*?)([a-z])?$/i.exec(value) ?? [];
   const wrong = named === undefined ? undefined : explainRegion(named);
   const meant = /^'([^']+)'/.exec(wrong?.instead ?? '')?.[1] ?? named;
   return {
-    rule: `must be the name of a zone: a region and a letter from a to f`,
+    rule: "must be a zone: its name, a region and a letter, or its id, such as 'euw1-az1'",
     instead:
-      meant !== undefined && regionNamed(meant) ? `'${meant}${letter}'` : "a zone such as 'eu-west-1a'",
+      meant !== undefined && regionNamed(meant)
+        ? `'${meant}${letter.toLowerCase()}'`
+        : "a zone such as 'eu-west-1a'",
   };
 }
 
-/** Name of an availability zone. https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html */
+/** The id of a zone starts with a short form of the region: `use1` for us-east-1. */
+function explainZoneId(value: string, start: string, number: string): Explanation {
+  const id = zoneIdsOf(start).find((known) => known.endsWith(`-az${number}`));
+  const near = nearest(start, zoneIdPrefixes);
+  return {
+    rule: `must be a zone; '${value}' is the id of none in the partition ${supportedPartition}`,
+    instead:
+      id !== undefined || near !== undefined
+        ? `'${id ?? `${near}-az${number}`}'`
+        : 'one that this command lists: aws ec2 describe-availability-zones',
+  };
+}
+
+/** Name or id of an availability zone. https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html */
 export const zone = text(
-  new RegExp(`^(${supportedRegions.join('|')})[a-f]$`),
-  'the name of a zone',
+  new RegExp(`^(?:(?:${supportedRegions.join('|')})[a-z]|(?:${zoneIdPrefixes.join('|')})-az\\d{1,2})$`),
+  'the name or the id of a zone',
   'eu-west-1a',
   explainZone,
 );

@@ -222,3 +222,38 @@ test('without stated zones CloudFormation picks two', () => {
   expect(zones).toHaveLength(6);
   for (const zone of zones) expect(zone).toHaveProperty(['Fn::Select', 1, 'Fn::GetAZs']);
 });
+
+describe('D5: zones that are stated by id', () => {
+  const byId = testNetwork({}, { aws: { region: 'us-east-1', zones: ['use1-az4', 'use1-az6'] } });
+
+  test('each tier has a subnet in each of them, and none by name', () => {
+    const subnets = byId.all('AWS::EC2::Subnet');
+    expect(subnets.map(({ AvailabilityZoneId }) => AvailabilityZoneId).toSorted()).toEqual(
+      ['use1-az4', 'use1-az6'].flatMap((zone) => [zone, zone, zone]),
+    );
+    expect(subnets.filter((subnet) => 'AvailabilityZone' in subnet)).toEqual([]);
+  });
+
+  test.each(['nat', 'nat-per-zone', 'nat-instance', 'endpoints'] as const)(
+    'with egress: %s no resource takes an id for a name',
+    (egress) => {
+      const { template } = testNetwork(
+        { egress },
+        { aws: { region: 'us-east-1', zones: ['use1-az4', 'use1-az6'] } },
+      );
+      const text = JSON.stringify(template.toJSON()).replaceAll(/"AvailabilityZoneId":"use1-az\d"/g, '');
+      expect(text).not.toContain('use1-az');
+    },
+  );
+
+  test('nothing else differs from zones that are stated by name', () => {
+    const byName = testNetwork({}, { aws: { region: 'us-east-1', zones: ['us-east-1a', 'us-east-1b'] } });
+    const withoutZones = ({ all }: TestNetwork) =>
+      all('AWS::EC2::Subnet').map((subnet) =>
+        Object.fromEntries(Object.entries(subnet).filter(([name]) => !name.startsWith('AvailabilityZone'))),
+      );
+    expect(withoutZones(byId)).toEqual(withoutZones(byName));
+    for (const type of ['AWS::EC2::NatGateway', 'AWS::EC2::Route', 'AWS::EC2::VPC'])
+      expect(byId.all(type)).toEqual(byName.all(type));
+  });
+});

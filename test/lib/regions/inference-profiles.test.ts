@@ -7,14 +7,18 @@ import {
   prefixes,
   profilesFor,
 } from '../../../lib/regions/inference-profiles';
-import { supportedRegions } from '../../../lib/regions/regions';
+import { openRegions, supportedRegions } from '../../../lib/regions/regions';
 
-const profileOf = (prefix: string) =>
-  parseProfileId(`${prefix}.anthropic.claude-haiku-4-5-20251001-v1:0`).profile;
+const haiku45 = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+const profileOf = (prefix: string) => parseProfileId(`${prefix}.${haiku45}`).profile;
 
 test('D5: every region in the table is a region, and each row has its source', () => {
-  for (const { sources, destinations, source } of inferenceProfiles) {
-    const named = [...(sources === 'any' ? [] : sources), ...destinations].filter(Boolean);
+  for (const { sources, furtherSources, destinations, source } of inferenceProfiles) {
+    const named = [
+      ...(sources === 'any' ? [] : sources),
+      ...(furtherSources?.regions ?? []),
+      ...destinations,
+    ].filter(Boolean);
     expect(named.filter((name) => !supportedRegions.includes(name))).toEqual([]);
     expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/bedrock\//);
   }
@@ -41,7 +45,7 @@ test.each([
   ['global', 'sa-east-1', ['', 'sa-east-1']],
 ])('a request through %s. from %s is processed in %j', (prefix, source, destinations) => {
   expect([...inferenceRegions(profileOf(prefix), source)].sort()).toEqual(destinations);
-  expect(callableFrom(profileOf(prefix), source)).toBe(true);
+  expect(callableFrom(profileOf(prefix), haiku45, source)).toBe(true);
 });
 
 test.each([
@@ -52,7 +56,7 @@ test.each([
   ['jp', 'ap-northeast-2'],
   ['apac', 'eu-west-1'],
 ])('a profile of %s. cannot be called from %s', (prefix, source) => {
-  expect(callableFrom(profileOf(prefix), source)).toBe(false);
+  expect(callableFrom(profileOf(prefix), haiku45, source)).toBe(false);
 });
 
 test('AWS has apac. profiles for older models only', () => {
@@ -63,9 +67,40 @@ test('AWS has apac. profiles for older models only', () => {
   expect(hasProfile(apac, 'anthropic.claude-haiku-5-5')).toBe(false);
 });
 
-test('every supported region can call at least one profile of the default model', () => {
-  for (const region of supportedRegions)
-    expect(profilesFor('anthropic.claude-haiku-5-5', region)).toContain('global.anthropic.claude-haiku-5-5');
+// The regions of the card of Claude Haiku 5.5 that have no column Geo.
+test('every open region with Bedrock can call the global profile, and Hong Kong has no Bedrock', () => {
+  const model = 'anthropic.claude-haiku-5-5';
+  const without = openRegions.filter(
+    (region) => !profilesFor(model, region).includes('global.anthropic.claude-haiku-5-5'),
+  );
+  expect(without).toEqual(['ap-east-1']);
+});
+
+// The tables "Geo inference details" of the cards.
+test.each([
+  ['us', 'anthropic.claude-haiku-5-5', 'ca-west-1', true],
+  ['us', 'anthropic.claude-sonnet-5-5', 'ca-west-1', true],
+  ['us', haiku45, 'ca-west-1', false],
+  ['au', haiku45, 'ap-southeast-6', true],
+  ['au', 'anthropic.claude-haiku-5-5', 'ap-southeast-6', false],
+])('%s. of %s may be called from %s: %s', (prefix, model, region, expected) => {
+  const { profile } = parseProfileId(`${prefix}.${model}`);
+  expect(callableFrom(profile, model, region)).toBe(expected);
+  expect(profilesFor(model, region).includes(`${prefix}.${model}`)).toBe(expected);
+});
+
+test('a source that the card adds processes its own requests', () => {
+  expect(inferenceRegions(profileOf('us'), 'ca-west-1')).toContain('ca-west-1');
+});
+
+test('a profile that the card of a model does not list is not proposed', () => {
+  expect(profilesFor('anthropic.claude-sonnet-5-5', 'ap-northeast-1')).toEqual([
+    'global.anthropic.claude-sonnet-5-5',
+  ]);
+  expect(profilesFor('anthropic.claude-haiku-5-5', 'ap-northeast-1')).toEqual([
+    'jp.anthropic.claude-haiku-5-5',
+    'global.anthropic.claude-haiku-5-5',
+  ]);
 });
 
 test('an id without a known prefix is refused with the prefixes there are', () => {

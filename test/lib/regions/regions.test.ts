@@ -1,5 +1,12 @@
 import { RegionInfo } from 'aws-cdk-lib/region-info';
-import { regionNamed, regions, supportedInsteadOf, supportedRegions } from '../../../lib/regions/regions';
+import {
+  needsOptIn,
+  openRegions,
+  regionNamed,
+  regions,
+  supportedInsteadOf,
+  supportedRegions,
+} from '../../../lib/regions/regions';
 
 test('D5: every region that CDK has is in the table, in the same partition', () => {
   const missing = RegionInfo.regions.filter(
@@ -24,4 +31,12 @@ test('only commercial regions are supported', () => {
 
 test('what is proposed instead of a region in another partition is supported', () => {
   for (const row of regions) expect(supportedRegions).toContain(supportedInsteadOf(row));
+});
+
+test('each region that AWS lists is supported, and says whether an account has to enable it first', () => {
+  expect(openRegions).toHaveLength(34);
+  expect(new Set(openRegions).size).toBe(34);
+  expect(openRegions.filter((region) => !supportedRegions.includes(region))).toEqual([]);
+  expect(openRegions.filter((region) => needsOptIn(region) === 'yes')).toHaveLength(17);
+  expect(['ap-east-1', 'us-east-1', 'me-west-1'].map(needsOptIn)).toEqual(['yes', 'no', 'unknown']);
 });

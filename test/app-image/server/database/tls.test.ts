@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,10 +39,17 @@ describe('C11: TLS to the database', () => {
     }
   };
 
-  test('the authorities of RDS are trusted, and a certificate is always verified', () => {
-    const tls = databaseTls('verify-full');
+  test('the authorities of the database’s region are trusted and no others, and a certificate is always verified', () => {
+    delete process.env.NODE_EXTRA_CA_CERTS;
+    const tls = databaseTls('verify-full', 'shop.abc123.eu-west-1.rds.amazonaws.com');
     expect(tls).toMatchObject({ rejectUnauthorized: true });
-    expect(tls && tls.ca?.length).toBeGreaterThan(50);
+    const trusted = tls && Array.isArray(tls.ca) ? tls.ca.map(String) : [];
+    const names = trusted.map((pem) => /CN=(.*)/.exec(new X509Certificate(pem).subject)?.[1]);
+    expect(names).toEqual([
+      'Amazon RDS eu-west-1 Root CA RSA2048 G1',
+      'Amazon RDS eu-west-1 Root CA RSA4096 G1',
+      'Amazon RDS eu-west-1 Root CA ECC384 G1',
+    ]);
   });
 
   test('a self-signed certificate is refused', async () => {

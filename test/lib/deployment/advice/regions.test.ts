@@ -10,7 +10,7 @@ test.each([
   ['EU-WEST-1', noRegion('EU-WEST-1'), "'eu-west-1'"],
   ['eu-west-1a', noRegion('eu-west-1a'), "'eu-west-1'"],
   ['Ireland', noRegion('Ireland'), "a region such as 'eu-west-1'"],
-  ['cn-north-1', otherPartition('cn-north-1', 'aws-cn'), "'ap-east-1', the nearest region of aws"],
+  ['cn-north-1', otherPartition('cn-north-1', 'aws-cn'), "'ap-northeast-1', the nearest region of aws"],
   ['us-gov-west-1', otherPartition('us-gov-west-1', 'aws-us-gov'), "'us-west-2', the nearest region of aws"],
   [
     'eusc-de-east-1',
@@ -21,15 +21,23 @@ test.each([
   expect(reported({ aws: { region } })).toEqual([['aws.region', rule, instead]]);
 });
 
-const aZone = 'must be the name of a zone: a region and a letter from a to f';
+const aZone = "must be a zone: its name, a region and a letter, or its id, such as 'euw1-az1'";
+const noId = (id: string) => `must be a zone; '${id}' is the id of none in the partition aws`;
+const smallZone = (name: string) =>
+  `must be an availability zone; '${name}' is a Local Zone or a Wavelength Zone, which have no Fargate and no Multi-AZ database`;
 test.each([
   ['eu-wst-1b', aZone, "'eu-west-1b'"],
   ['eu-west-1', aZone, "'eu-west-1a'"],
+  ['EU-WEST-1A', aZone, "'eu-west-1a'"],
+  ['us-east-1-bos-1a', smallZone('us-east-1-bos-1a'), "a zone of the region, such as 'us-east-1a'"],
   [
-    'euw1-az1',
-    "must be the name of a zone; 'euw1-az1' is the id of one, and templates take names",
-    expect.stringMatching(/describe-availability-zones/),
+    'us-east-1-wl1-bos-wlz-1',
+    smallZone('us-east-1-wl1-bos-wlz-1'),
+    "a zone of the region, such as 'us-east-1a'",
   ],
+  ['eu-west-1-az2', noId('eu-west-1-az2'), "'euw1-az2'"],
+  ['usee1-az2', noId('usee1-az2'), "'use1-az2'"],
+  ['cnn1-az1', noId('cnn1-az1'), expect.any(String)],
 ])('zone %s', (zone, rule, instead) => {
   const aws = { region: 'eu-west-1', zones: [zone, 'eu-west-1c'] };
   expect(reported({ aws })).toEqual([['aws.zones[0]', rule, instead]]);
