@@ -1,0 +1,41 @@
+"""Starts the extended emulator: `python -m emulator`, in test/rehearsal.
+
+The runner (test/rehearsal/emulator.ts) sets the environment. The emulator stops when its standard
+input closes, so it also stops when the runner is killed.
+"""
+import os
+import signal
+import sys
+import threading
+
+from ministack.app import main
+
+from . import (
+    custom_resources,
+    database_secret,
+    deletion_protection,
+    express_service,
+    network_types,
+    one_off_tasks,
+    planned_failures,
+    public_parameters,
+    recorded_types,
+    resource_types,
+    stack_behaviour,
+    vpc_origin,
+)
+
+
+def stop_with_the_runner():
+    """Waits until the runner closes the pipe, then ends this process group: Lambda handlers run as children."""
+    sys.stdin.buffer.read()
+    os.killpg(os.getpgid(0), signal.SIGKILL)
+
+
+if __name__ == '__main__':
+    threading.Thread(target=stop_with_the_runner, daemon=True).start()
+    for module in (recorded_types, network_types, vpc_origin, express_service, database_secret,
+                   deletion_protection, public_parameters, one_off_tasks, custom_resources,
+                   stack_behaviour, planned_failures, resource_types):
+        module.install()
+    main()

@@ -1,0 +1,27 @@
+import type { StackEvent } from '@aws-sdk/client-cloudformation';
+
+/** CloudFormation cancels what runs beside the failure; that is no reason of its own. */
+const isConsequence = (reason: string) => /cancelled|The following resource\(s\) failed/i.test(reason);
+
+/** What failed in a stack and why, the first first. */
+export function failuresIn(events: readonly StackEvent[]): string[] {
+  return events.flatMap(({ ResourceStatus = '', ResourceStatusReason: reason = '', LogicalResourceId, ResourceType }) =>
+    ResourceStatus.endsWith('_FAILED') && reason && !isConsequence(reason)
+      ? [`${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${reason}`]
+      : [],
+  );
+}
+
+/** Resources that a deletion or a rollback left in the account: they belong to no stack any more. */
+export function skippedIn(events: readonly StackEvent[]): string[] {
+  return events.flatMap(({ ResourceStatus, LogicalResourceId, ResourceType }) =>
+    ResourceStatus === 'DELETE_SKIPPED' ? [`${LogicalResourceId} (${ResourceType})`] : [],
+  );
+}
+
+/** Log groups that the reasons name, as in "See log group NAME, stream NAME". */
+export function logGroupsIn(reasons: readonly string[]): string[] {
+  return reasons.flatMap((reason) =>
+    [...reason.matchAll(/log group ([^\s,]+)/gi)].map(([, name]) => name ?? ''),
+  );
+}
