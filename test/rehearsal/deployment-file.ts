@@ -29,24 +29,37 @@ export class EditedFile {
   }
 }
 
-/** A new version of the shop, and a change in every stack that replaces nothing which holds data. */
+/** A new version of the shop, and nothing else. */
 export function nextVersion(stated: DeploymentInput): DeploymentInput {
   return {
     ...stated,
-    tags: { ...stated.tags, rehearsal: 'next-version' },
     container: {
       ...stated.container,
       environment: { ...stated.container?.environment, REHEARSAL_VERSION: '2' },
     },
+  };
+}
+
+/** A new version of the shop, and a change in every stack that replaces nothing which holds data. */
+export function changeOfEveryStack(stated: DeploymentInput): DeploymentInput {
+  return {
+    ...nextVersion(stated),
+    tags: { ...stated.tags, rehearsal: 'next-version' },
     logs: { ...stated.logs, retentionDays: stated.logs?.retentionDays === 60 ? 90 : 60 },
   };
+}
+
+/** The same deployment in another region of the same account. */
+export function inAnotherRegion(stated: DeploymentInput): DeploymentInput {
+  const region = stated.aws.region === 'eu-west-1' ? 'us-west-2' : 'eu-west-1';
+  return { ...stated, aws: { ...stated.aws, region } };
 }
 
 /** A domain whose DNS is elsewhere: certificates exist already, and no records are made. */
 export function withDomain(stated: DeploymentInput): DeploymentInput {
   const certificateArn =
     'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
-  const region = stated.aws?.region ?? 'us-east-1';
+  const region = stated.aws.region;
   return {
     ...stated,
     domain: {

@@ -16,7 +16,7 @@ export async function destroyCommands(rehearsal: Rehearsal): Promise<string[]> {
   const printed = await rehearsal.operator.run(
     `node -r ts-node/register bin/shop.ts destroy ${rehearsal.file.path} --json 2>&1`,
   );
-  if (/unknown command/.test(printed.output)) return commandsUntilShopDestroyExists(rehearsal);
+  if (printed.output.includes('unknown command')) return commandsUntilShopDestroyExists(rehearsal);
   if (printed.exitCode !== 0) throw new RehearsalError(`shop destroy failed:\n${printed.output}`);
   const { shell, commands } = destroyed.parse(JSON.parse(printed.output));
   return commands.map((command) => [...shell, command].join('\n'));
@@ -26,7 +26,8 @@ export async function destroyCommands(rehearsal: Rehearsal): Promise<string[]> {
 async function commandsUntilShopDestroyExists({ stacks, file }: Rehearsal): Promise<string[]> {
   const states = await stacks.states();
   const physicalIds = (await stacks.resources()).filter(({ stack }) => /^(service-|data$)/.test(stack));
-  const ofType = (type: string) => physicalIds.filter((one) => one.type === type).map(({ physicalId }) => physicalId);
+  const ofType = (type: string) =>
+    physicalIds.filter((one) => one.type === type).map(({ physicalId }) => physicalId);
   return [
     ...ofType('AWS::ElasticLoadBalancingV2::LoadBalancer').map(
       (arn) =>

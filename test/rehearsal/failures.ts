@@ -5,10 +5,11 @@ const isConsequence = (reason: string) => /cancelled|The following resource\(s\)
 
 /** What failed in a stack and why, the first first. */
 export function failuresIn(events: readonly StackEvent[]): string[] {
-  return events.flatMap(({ ResourceStatus = '', ResourceStatusReason: reason = '', LogicalResourceId, ResourceType }) =>
-    ResourceStatus.endsWith('_FAILED') && reason && !isConsequence(reason)
-      ? [`${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${reason}`]
-      : [],
+  return events.flatMap(
+    ({ ResourceStatus = '', ResourceStatusReason: reason = '', LogicalResourceId, ResourceType }) =>
+      ResourceStatus.endsWith('_FAILED') && reason && !isConsequence(reason)
+        ? [`${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${reason}`]
+        : [],
   );
 }
 

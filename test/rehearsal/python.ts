@@ -27,7 +27,8 @@ export async function findPython(): Promise<string> {
 }
 
 async function hasEmulator(python: string): Promise<boolean> {
-  const find = "import sys; from importlib.util import find_spec as f; sys.exit(not (f('ministack') and f('boto3')))";
+  const find =
+    "import sys; from importlib.util import find_spec as f; sys.exit(not (f('ministack') and f('boto3')))";
   return promisify(execFile)(python, ['-c', find]).then(
     () => true,
     () => false,

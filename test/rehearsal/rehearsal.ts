@@ -10,8 +10,8 @@ import { RehearsalError } from './rehearsal-error';
 import type { Resource } from './stacks';
 import { Stacks } from './stacks';
 
-/** What stands in the emulated account when a phase begins or has ended. */
-export type State = 'empty' | 'bootstrapped' | 'first-release-failed' | 'deployed';
+/** What stands in the emulated account when a phase begins or has ended; `unknown` is left by emptying the account. */
+export type State = 'empty' | 'bootstrapped' | 'first-release-failed' | 'deployed' | 'unknown';
 
 export interface RehearsalProps {
   readonly processes: ChildProcesses;
@@ -23,10 +23,14 @@ export interface RehearsalProps {
 
 /** One account, one deployment, and an operator who works on it. */
 export class Rehearsal {
-  state: State | 'unknown' = 'unknown';
+  state: State = 'unknown';
   /** Resources at the last moment when everything was deployed, for phases that compare. */
   deployed: readonly Resource[] = [];
 
+  /** Failures before it belong to another phase. */
+  phaseBegan = new Date();
+
+  private notes: string[] = [];
   private accounts = 0;
   private running: { emulator: Emulator; operator: Operator; stacks: Stacks } | undefined;
 
@@ -38,6 +42,11 @@ export class Rehearsal {
 
   get file(): EditedFile {
     return this.props.file;
+  }
+
+  /** For further files of a phase. */
+  get folder(): string {
+    return join(this.props.folder, `account-${this.accounts}`);
   }
 
   get emulator(): Emulator {
@@ -56,12 +65,17 @@ export class Rehearsal {
   async emptyAccount(): Promise<void> {
     await this.end();
     const { processes, python, deployment } = this.props;
-    const folder = join(this.props.folder, `account-${++this.accounts}`);
+    this.accounts++;
+    const { folder } = this;
     mkdirSync(folder, { recursive: true });
     const { region } = deployment.aws;
     const emulator = await Emulator.start({ processes, python, folder, region });
     const operator = new Operator({ processes, python, folder, region, endpoint: emulator.endpoint });
-    this.running = { emulator, operator, stacks: new Stacks(operator, deployment.name, region) };
+    this.running = {
+      emulator,
+      operator,
+      stacks: new Stacks(operator, deployment.name, [region, 'us-east-1', 'eu-west-1', 'us-west-2']),
+    };
     this.file.restore();
     this.state = 'empty';
   }
@@ -79,7 +93,7 @@ export class Rehearsal {
   }
 
   /** Brings the account to the state from which a phase begins. */
-  async reach(state: State): Promise<void> {
+  async reach(state: Exclude<State, 'unknown'>): Promise<void> {
     if (this.state === state) return;
     if (this.state !== 'empty') await this.emptyAccount();
     if (state === 'empty') return;
@@ -103,6 +117,15 @@ export class Rehearsal {
     }
   }
 
+  /** Says in the report what a phase could not do here. */
+  note(text: string): void {
+    this.notes.push(text);
+  }
+
+  takeNotes(): string[] {
+    return [...new Set(this.notes.splice(0))];
+  }
+
   async end(): Promise<void> {
     await this.running?.emulator.stop();
     this.running = undefined;
@@ -116,6 +139,8 @@ export class Rehearsal {
   private async must(work: () => Promise<Outcome>): Promise<void> {
     const { exitCode } = await work();
     if (exitCode !== 0)
-      throw new RehearsalError(`The state to begin from cannot be reached. See commands.log in ${this.props.folder}.`);
+      throw new RehearsalError(
+        `The state to begin from cannot be reached. See commands.log in ${this.props.folder}.`,
+      );
   }
 }

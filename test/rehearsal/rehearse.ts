@@ -19,6 +19,7 @@ interface Options {
   readonly keep?: boolean;
 }
 
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 const processes = new ChildProcesses();
 process.once('exit', () => processes.stopAll());
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -53,21 +54,35 @@ async function rehearse(name: string, { only, keep = false }: Options): Promise<
 
 async function play({ id, title, from, to, notFor, run }: Phase, rehearsal: Rehearsal): Promise<Result> {
   const reason = notFor?.(rehearsal);
-  if (reason !== undefined) return { id, title, seconds: 0, outcome: 'skipped', findings: [reason] };
+  if (reason !== undefined)
+    return { id, title, seconds: 0, outcome: 'skipped', findings: [reason], notes: [] };
   const prepared = performance.now();
   if (rehearsal.state !== from) await rehearsal.reach(from);
   const preparation = (performance.now() - prepared) / 1000;
-  if (preparation > 1) process.stdout.write(`        (${preparation.toFixed(1)} s to reach the state: ${from})\n`);
+  if (preparation > 1)
+    process.stdout.write(`        (${preparation.toFixed(1)} s to reach the state: ${from})\n`);
   const began = performance.now();
+  rehearsal.phaseBegan = new Date();
   const findings = await findingsOf(run, rehearsal, to);
   const noticed = rehearsal.emulator.takeFindings();
   const all = [...findings, ...noticed];
   const seconds = (performance.now() - began) / 1000;
-  return { id, title, seconds, outcome: all.length === 0 ? 'ok' : 'failed', findings: all };
+  return {
+    id,
+    title,
+    seconds,
+    outcome: all.length === 0 ? 'ok' : 'failed',
+    findings: all,
+    notes: rehearsal.takeNotes(),
+  };
 }
 
 /** After a phase that could not be done, the state of the account is not known. */
-async function findingsOf(run: Phase['run'], rehearsal: Rehearsal, to: Phase['to']): Promise<readonly string[]> {
+async function findingsOf(
+  run: Phase['run'],
+  rehearsal: Rehearsal,
+  to: Phase['to'],
+): Promise<readonly string[]> {
   try {
     const findings = await run(rehearsal);
     rehearsal.state = to;

@@ -20,12 +20,18 @@ const nameOf = ({ stack, logicalId, type }: Resource) => `${stack} ${logicalId} 
 
 /** Stores that are gone or have another physical id. */
 export function lostStores(before: readonly Resource[], after: readonly Resource[]): string[] {
-  return lost(before.filter(({ type }) => stores.includes(type)), after);
+  return lost(
+    before.filter(({ type }) => stores.includes(type)),
+    after,
+  );
 }
 
 /** Resources that are gone or were replaced, but for those that are replaced by every change. */
 export function replaced(before: readonly Resource[], after: readonly Resource[]): string[] {
-  return lost(before.filter(({ type }) => !versioned.includes(type)), after);
+  return lost(
+    before.filter(({ type }) => !versioned.includes(type)),
+    after,
+  );
 }
 
 /** Every difference between two moments of the same stacks. */

@@ -24,19 +24,19 @@ export interface StackState {
   readonly region: string;
 }
 
-/** Reads the stacks of one deployment. The edge stands in us-east-1, whatever the deployment's region is. */
+/** Reads the stacks of one deployment in the regions where they may stand. */
 export class Stacks {
   private readonly clients: ReadonlyMap<string, CloudFormationClient>;
 
   constructor(
     operator: Operator,
     private readonly name: string,
-    region: string,
+    regions: readonly string[],
   ) {
     this.clients = new Map(
-      [...new Set([region, 'us-east-1'])].map((place) => [
-        place,
-        new CloudFormationClient(operator.clientConfiguration(place)),
+      [...new Set(regions)].map((region) => [
+        region,
+        new CloudFormationClient(operator.clientConfiguration(region)),
       ]),
     );
   }
@@ -57,7 +57,10 @@ export class Stacks {
   async resources(): Promise<Resource[]> {
     const found: Resource[] = [];
     for (const { stack, arn, region } of await this.states()) {
-      for await (const page of paginateListStackResources({ client: this.client(region) }, { StackName: arn })) {
+      for await (const page of paginateListStackResources(
+        { client: this.client(region) },
+        { StackName: arn },
+      )) {
         for (const summary of page.StackResourceSummaries ?? []) {
           found.push({
             stack,
@@ -71,12 +74,16 @@ export class Stacks {
     return found;
   }
 
-  /** Events of a stack, also of a deleted one, the first first. */
-  async events({ arn, region }: StackState): Promise<StackEvent[]> {
+  /**
+   * Events of a stack, also of a deleted one, the first first.
+   *
+   * @param since earlier events are left out. @default - all events
+   */
+  async events({ arn, region }: StackState, since = new Date(0)): Promise<StackEvent[]> {
     const events: StackEvent[] = [];
     for await (const page of paginateDescribeStackEvents({ client: this.client(region) }, { StackName: arn }))
       events.push(...(page.StackEvents ?? []));
-    return events.reverse();
+    return events.reverse().filter(({ Timestamp = since }) => Timestamp >= since);
   }
 
   private client(region: string): CloudFormationClient {

@@ -15,6 +15,7 @@ from . import (
     database_secret,
     deletion_protection,
     express_service,
+    global_names,
     network_types,
     one_off_tasks,
     planned_failures,
@@ -34,8 +35,8 @@ def stop_with_the_runner():
 
 if __name__ == '__main__':
     threading.Thread(target=stop_with_the_runner, daemon=True).start()
-    for module in (recorded_types, network_types, vpc_origin, express_service, database_secret,
-                   deletion_protection, public_parameters, one_off_tasks, custom_resources,
-                   stack_behaviour, planned_failures, resource_types):
+    for module in (recorded_types, network_types, vpc_origin, express_service, global_names,
+                   database_secret, deletion_protection, public_parameters, one_off_tasks,
+                   custom_resources, stack_behaviour, planned_failures, resource_types):
         module.install()
     main()

@@ -15,18 +15,26 @@ export const destroy: Phase = {
   run: async (rehearsal) => {
     const stacks = await rehearsal.stacks.states();
     const managed = new Set(
-      (await rehearsal.stacks.resources()).filter(({ type }) => type === 'AWS::Logs::LogGroup').map(({ physicalId }) => physicalId),
+      (await rehearsal.stacks.resources())
+        .filter(({ type }) => type === 'AWS::Logs::LogGroup')
+        .map(({ physicalId }) => physicalId),
     );
     for (const command of await destroyCommands(rehearsal)) {
       const { exitCode } = await rehearsal.operator.run(command);
       if (exitCode !== 0) {
         const reasons: string[] = [];
-        for (const stack of stacks) reasons.push(...failuresIn(await rehearsal.stacks.events(stack)).slice(-3));
-        throw new PhaseFailed([`This command failed: ${command}`, ...(await describeFailure(rehearsal)), ...reasons]);
+        for (const stack of stacks)
+          reasons.push(...failuresIn(await rehearsal.stacks.events(stack)).slice(-3));
+        throw new PhaseFailed([
+          `This command failed: ${command}`,
+          ...(await describeFailure(rehearsal)),
+          ...reasons,
+        ]);
       }
     }
     const left = await rehearsal.stacks.states();
-    if (left.length > 0) throw new PhaseFailed(left.map(({ stack, status }) => `${stack} is still there, in ${status}`));
+    if (left.length > 0)
+      throw new PhaseFailed(left.map(({ stack, status }) => `${stack} is still there, in ${status}`));
     return unmanagedLogGroups(rehearsal, managed);
   },
 };

@@ -6,6 +6,8 @@ import type { StackState } from '../stacks';
 import { describeFailure, mustSucceed, statesOtherThan } from './judge';
 import { PhaseFailed, type Phase } from './phase';
 
+/** The state from which `cdk deploy` deletes a stack that never succeeded, and makes it anew. */
+const rolledBack = 'ROLLBACK_COMPLETE';
 const complete = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
 
 export const bootstrap: Phase = {
@@ -28,9 +30,14 @@ export const dataFails: Phase = {
   to: 'bootstrapped',
   byDefault: true,
   run: async (rehearsal) => {
-    const { exitCode } = await rehearsal.withFailures(['create Custom::DatabaseLogin'], () => rehearsal.deploy());
+    const { exitCode } = await rehearsal.withFailures(['create Custom::DatabaseLogin'], () =>
+      rehearsal.deploy(),
+    );
     if (exitCode === 0) throw new PhaseFailed(['cdk deploy succeeded although the database login failed']);
-    return failedStackFindings(rehearsal, 'data');
+    const findings = await failedStackFindings(rehearsal, 'data');
+    // The next release would meet the stack that could not be rolled back.
+    if ((await stateOf(rehearsal, 'data'))?.status !== rolledBack) throw new PhaseFailed(findings);
+    return findings;
   },
 };
 
@@ -42,17 +49,18 @@ export const firstReleaseFails: Phase = {
   to: 'first-release-failed',
   byDefault: true,
   notFor: ({ deployment }) =>
-    deployment.image === 'bundled' || deployment.container.migrateCommand ? undefined : 'the image has no migration',
+    deployment.image === 'bundled' || deployment.container.migrateCommand
+      ? undefined
+      : 'the image has no migration',
   run: async (rehearsal) => {
-    const { exitCode } = await rehearsal.withFailures(migrationFails(rehearsal.deployment), () => rehearsal.deploy());
+    const { exitCode } = await rehearsal.withFailures(migrationFails(rehearsal.deployment), () =>
+      rehearsal.deploy(),
+    );
     if (exitCode === 0) throw new PhaseFailed(['cdk deploy succeeded although the migration failed']);
     const service = `service-${rehearsal.deployment.live}`;
     const stack = await stateOf(rehearsal, service);
     if (!stack) throw new PhaseFailed([`${service} was not begun`, ...(await describeFailure(rehearsal))]);
-    return [
-      ...(await failedStackFindings(rehearsal, service)),
-      ...(await logFindings(rehearsal, stack)),
-    ];
+    return [...(await failedStackFindings(rehearsal, service)), ...(await logFindings(rehearsal, stack))];
   },
 };
 
@@ -76,9 +84,9 @@ async function failedStackFindings(rehearsal: Rehearsal, id: string): Promise<st
   const events = await rehearsal.stacks.events(stack);
   const orphans = skippedIn(events).filter((resource) => !isLog(resource));
   return [
-    ...(stack.status === 'ROLLBACK_COMPLETE'
+    ...(stack.status === rolledBack
       ? []
-      : [`${id} is in ${stack.status} instead of ROLLBACK_COMPLETE`, ...failuresIn(events).slice(1)]),
+      : [`${id} is in ${stack.status} instead of ${rolledBack}`, ...failuresIn(events).slice(1)]),
     ...orphans.map((resource) => `${id}: the rollback left ${resource}, which belongs to no stack any more`),
   ];
 }

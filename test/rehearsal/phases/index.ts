@@ -1,6 +1,8 @@
 import { deployAgain, destroy } from './destroy';
 import { bootstrap, dataFails, firstReleaseFails, retry } from './first-release';
+import { move, moveBack, moveWithoutChroma, moveWithVectors } from './move';
 import type { Phase } from './phase';
+import { secondRegion } from './second-region';
 import { domain, migrationFailsLater, update, updateFails } from './updates';
 
 /** In the order of a deployment's life. */
@@ -15,4 +17,9 @@ export const phases: readonly Phase[] = [
   update,
   destroy,
   deployAgain,
+  secondRegion,
+  move,
+  moveBack,
+  moveWithVectors,
+  moveWithoutChroma,
 ];

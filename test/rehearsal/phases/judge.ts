@@ -9,14 +9,18 @@ export async function describeFailure(rehearsal: Rehearsal): Promise<string[]> {
   for (const state of await rehearsal.stacks.states()) {
     if (!/FAILED|ROLLBACK/.test(state.status)) continue;
     lines.push(`${state.stack} is in ${state.status}`);
-    const failures = failuresIn(await rehearsal.stacks.events(state));
+    const failures = failuresIn(await rehearsal.stacks.events(state, rehearsal.phaseBegan));
     lines.push(...failures.slice(-6).map((failure) => `${state.stack}: ${failure}`));
   }
   return lines;
 }
 
 /** @throws PhaseFailed when the command failed, with what CloudFormation says */
-export async function mustSucceed(rehearsal: Rehearsal, what: string, work: Promise<Outcome>): Promise<Outcome> {
+export async function mustSucceed(
+  rehearsal: Rehearsal,
+  what: string,
+  work: Promise<Outcome>,
+): Promise<Outcome> {
   const outcome = await work;
   if (outcome.exitCode === 0) return outcome;
   throw new PhaseFailed([`${what} failed`, ...(await describeFailure(rehearsal))]);

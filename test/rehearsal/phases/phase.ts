@@ -7,7 +7,7 @@ export interface Phase {
   /** What happens, in a few words. */
   readonly title: string;
   /** State of the account it begins from. */
-  readonly from: State;
+  readonly from: Exclude<State, 'unknown'>;
   /** State it leaves when it could be done, also when it has findings. */
   readonly to: State;
   /** Whether it runs without `--only`. */

@@ -1,4 +1,4 @@
-import { nextVersion, withDomain } from '../deployment-file';
+import { changeOfEveryStack, nextVersion, withDomain } from '../deployment-file';
 import { migrationFails, serviceUpdateFails } from '../planned-failures';
 import type { Rehearsal } from '../rehearsal';
 import { differences, lostStores, replaced } from '../snapshot';
@@ -16,7 +16,9 @@ export const migrationFailsLater: Phase = {
   to: 'deployed',
   byDefault: true,
   notFor: ({ deployment }) =>
-    deployment.image === 'bundled' || deployment.container.migrateCommand ? undefined : 'the image has no migration',
+    deployment.image === 'bundled' || deployment.container.migrateCommand
+      ? undefined
+      : 'the image has no migration',
   run: (rehearsal) => failingUpdate(rehearsal, migrationFails(rehearsal.deployment)),
 };
 
@@ -41,8 +43,8 @@ export const update: Phase = {
   to: 'deployed',
   byDefault: true,
   run: async (rehearsal) => {
-    rehearsal.file.write(nextVersion(rehearsal.file.stated));
-    return succeedingUpdate(rehearsal, 'cdk deploy of the next version');
+    rehearsal.file.write(changeOfEveryStack(rehearsal.file.stated));
+    return succeedingUpdate(rehearsal, 'cdk deploy of a change of every stack');
   },
 };
 
