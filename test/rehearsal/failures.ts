@@ -3,12 +3,19 @@ import type { StackEvent } from '@aws-sdk/client-cloudformation';
 /** CloudFormation cancels what runs beside the failure; that is no reason of its own. */
 const isConsequence = (reason: string) => /cancelled|The following resource\(s\) failed/i.test(reason);
 
+/** A reason may hold a whole answer of a handler over many lines; the log has all of it. */
+function oneLine(reason: string): string {
+  const text = reason.replace(/\s+/g, ' ').trim();
+  return text.length > longestReason ? `${text.slice(0, longestReason)} …` : text;
+}
+const longestReason = 300;
+
 /** What failed in a stack and why, the first first. */
 export function failuresIn(events: readonly StackEvent[]): string[] {
   return events.flatMap(
     ({ ResourceStatus = '', ResourceStatusReason: reason = '', LogicalResourceId, ResourceType }) =>
       ResourceStatus.endsWith('_FAILED') && reason && !isConsequence(reason)
-        ? [`${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${reason}`]
+        ? [`${LogicalResourceId} (${ResourceType}) ${ResourceStatus}: ${oneLine(reason)}`]
         : [],
   );
 }
