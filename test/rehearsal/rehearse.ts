@@ -21,9 +21,14 @@ interface Options {
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 const processes = new ChildProcesses();
+let folder: string | undefined;
 process.once('exit', () => processes.stopAll());
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => process.exit(1));
+  process.once(signal, () => {
+    processes.stopAll();
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    process.exit(1);
+  });
 }
 
 /** Runs the phases one after the other and prints each result. @returns whether every phase is right */
@@ -31,7 +36,7 @@ async function rehearse(name: string, { only, keep = false }: Options): Promise<
   const chosen = choosePhases(phases, only);
   const original = readDeployment(name);
   const python = await findPython();
-  const folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
+  folder = mkdtempSync(join(tmpdir(), 'rehearsal-'));
   const began = performance.now();
   const results: Result[] = [];
   const file = new EditedFile(original, folder);
