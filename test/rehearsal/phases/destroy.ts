@@ -53,15 +53,15 @@ export const deployAgain: Phase = {
   },
 };
 
-/** Lambda makes a log group that no template has; nobody limits its retention or deletes it. */
+/** Lambda makes a log group that no template has: nothing limits its retention or deletes it. */
 async function unmanagedLogGroups(rehearsal: Rehearsal, managed: ReadonlySet<string>): Promise<string[]> {
   const { name, aws } = rehearsal.deployment;
   const findings: string[] = [];
   for (const region of new Set([aws.region, 'us-east-1'])) {
     const client = new CloudWatchLogsClient(rehearsal.operator.clientConfiguration(region));
     for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, {})) {
-      for (const { logGroupName = '' } of logGroups) {
-        if (logGroupName.includes(`${name}-`) && !managed.has(logGroupName))
+      for (const { logGroupName = '', retentionInDays } of logGroups) {
+        if (logGroupName.includes(`${name}-`) && !managed.has(logGroupName) && retentionInDays === undefined)
           findings.push(`log group ${logGroupName} is left; no stack had it, and its lines never expire`);
       }
     }
