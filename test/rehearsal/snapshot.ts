@@ -1,7 +1,7 @@
 import type { Resource } from './stacks';
 
 /** What holds data, or an address or key that data and customers depend on: never replaced by an update. */
-export const stores: readonly string[] = [
+const stores: readonly string[] = [
   'AWS::CloudFront::Distribution',
   'AWS::EC2::VPC',
   'AWS::EFS::AccessPoint',
