@@ -39,10 +39,44 @@ export interface DatabaseEndpoint extends ec2.IConnectable {
   readonly name: string;
   /** JSON with `username`, `password` and `url`; rotated; the previous login stays valid until the next rotation. */
   readonly login: secretsmanager.ISecret;
+  /** Its deletion protection is the switch of the whole deployment (constructs/protection). */
+  readonly instance: ProtectedDatabase;
+}
+
+export interface ProtectedDatabase {
+  readonly identifier: string;
+  readonly arn: string;
+  readonly region: string;
 }
 
 export interface CacheEndpoint extends ec2.IConnectable {
   /** `rediss://host:port` of the primary. */
   readonly url: string;
   readonly authToken: secretsmanager.ISecret;
+}
+
+/** Every value of a store that a target may read. */
+export function storeReferences({ key, database, cache, vectorFiles, ...others }: Stores): string[] {
+  const { jwtSecret, containerSecrets, backups, assets } = others;
+  return [
+    key.keyArn,
+    database.host,
+    database.login.secretArn,
+    database.instance.identifier,
+    database.instance.arn,
+    ...groupsOf(database),
+    ...(cache ? [cache.url, cache.authToken.secretArn, ...groupsOf(cache)] : []),
+    ...(vectorFiles ? [vectorFiles.fileSystemId, vectorFiles.fileSystemArn, ...groupsOf(vectorFiles)] : []),
+    jwtSecret.secretArn,
+    ...Object.values(containerSecrets).map(({ secret }) => secret.secretArn),
+    ...[backups, assets].flatMap((bucket) => [
+      bucket.bucketName,
+      bucket.bucketArn,
+      bucket.bucketRegionalDomainName,
+    ]),
+  ];
+}
+
+function groupsOf({ connections }: ec2.IConnectable): string[] {
+  return connections.securityGroups.map(({ securityGroupId }) => securityGroupId);
 }

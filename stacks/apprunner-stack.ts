@@ -15,6 +15,7 @@ import { OfficeHours } from '../constructs/apprunner/office-hours';
 import { capacityProvider } from '../constructs/ecs/fargate-service';
 import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
 import { ServiceCluster } from '../constructs/ecs/service-cluster';
+import { DeletionProtection } from '../constructs/protection/deletion-protection';
 import { applicationRelease } from '../constructs/release/application-release';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
@@ -94,5 +95,7 @@ export class AppRunnerStack extends DeploymentStack implements Target {
     this.origin = new AppRunnerOrigin(this, 'Origin', { edge, network, vpc, service, ingress });
     this.metrics = appRunnerMetrics(service, instances.min);
     this.grantPrincipal = instanceRole;
+    const { instance } = stores.database;
+    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance });
   }
 }

@@ -10,7 +10,9 @@ import { DatabaseLogin } from '../constructs/data/database-login';
 import { EncryptionKey } from '../constructs/data/encryption-key';
 import { VectorFiles } from '../constructs/data/vector-files';
 import { DeploymentStack } from './deployment-stack';
-import type { Stores } from '../constructs/stores';
+import { DeletionProtection } from '../constructs/protection/deletion-protection';
+import { publishAlways } from '../constructs/publish-always';
+import { storeReferences, type Stores } from '../constructs/stores';
 import type { Deployment } from '../lib/deployment/schema';
 import { dataStack } from '../lib/stacks/names';
 
@@ -24,12 +26,8 @@ export class DataStack extends DeploymentStack {
   readonly stores: Stores;
 
   constructor(scope: Construct, { deployment, vpc }: DataStackProps) {
-    super(scope, dataStack, {
-      deployment,
-      description: `Data of ${deployment.name}`,
-      terminationProtection: true,
-    });
-    const { cache, container, database: settings, logs, vectors } = deployment;
+    super(scope, dataStack, { deployment, description: `Data of ${deployment.name}` });
+    const { cache, container, database: settings, keep, logs, vectors } = deployment;
 
     const key = new EncryptionKey(this, 'Key');
     const database = new Database(this, 'Database', { database: settings, logs, vpc, key });
@@ -40,8 +38,15 @@ export class DataStack extends DeploymentStack {
       key,
       database,
     });
-    const secrets = new ApplicationSecrets(this, 'Secrets', { container, key });
+    const secrets = new ApplicationSecrets(this, 'Secrets', { container, keep, key });
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', { logs });
+    // A store that the file only keeps has no reader in this version; the deployed version may have one.
+    const cacheSettings = cache === 'none' ? keep.cache : cache;
+    const cacheEndpoint = cacheSettings && new Cache(this, 'Cache', { cache: cacheSettings, logs, vpc, key });
+    const vectorFiles =
+      vectors === 'chroma' || keep.vectors
+        ? new VectorFiles(this, 'VectorFiles', { vpc, key }).fileSystem
+        : undefined;
 
     this.stores = {
       key,
@@ -51,14 +56,22 @@ export class DataStack extends DeploymentStack {
         port: database.port,
         name: database.name,
         login: login.secret,
+        instance: database.instance,
       },
-      cache: cache === 'none' ? undefined : new Cache(this, 'Cache', { cache, logs, vpc, key }),
-      vectorFiles:
-        vectors === 'chroma' ? new VectorFiles(this, 'VectorFiles', { vpc, key }).fileSystem : undefined,
+      cache: cache === 'none' ? undefined : cacheEndpoint,
+      vectorFiles: vectors === 'chroma' ? vectorFiles : undefined,
       jwtSecret: secrets.jwtSecret,
       containerSecrets: secrets.byVariable,
       backups: new BackupBucket(this, 'Backups', { key, accessLogs }),
       assets: new AssetBucket(this, 'Assets', { accessLogs }),
     };
+    publishAlways(this, ...storeReferences({ ...this.stores, cache: cacheEndpoint, vectorFiles }));
+    const { instance } = database;
+    new DeletionProtection(this, 'DeletionProtection', {
+      database: settings,
+      logs,
+      instance,
+      holdsDatabase: true,
+    });
   }
 }

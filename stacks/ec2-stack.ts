@@ -8,9 +8,8 @@ import { InstanceTaskDefinition } from '../constructs/ec2/instance-task-definiti
 import { ChromaService } from '../constructs/ecs/chroma-service';
 import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import { serviceMetrics } from '../constructs/ecs/service-metrics';
-import { LoadBalancer } from '../constructs/ingress/load-balancer';
-import { LoadBalancerOrigin } from '../constructs/ingress/load-balancer-origin';
-import { Traffic } from '../constructs/ingress/traffic';
+import { ingresses } from '../constructs/ingress/ingress';
+import { DeletionProtection } from '../constructs/protection/deletion-protection';
 import { applicationRelease } from '../constructs/release/application-release';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
@@ -41,11 +40,10 @@ export class Ec2Stack extends DeploymentStack implements Target {
 
   constructor(scope: Construct, { deployment, vpc, stores }: Ec2StackProps) {
     super(scope, serviceStack('ec2'), { deployment, description: `${deployment.name} on ECS on EC2` });
-    const { name, ai, aws, container, database, domain, edge, flags, image, logs } = deployment;
+    const { name, ai, aws, container, database, domain, edge, flags, image, keep, logs } = deployment;
     const settings = deployment.targets.ec2;
     if (!settings) throw new Error('targets.ec2 is not stated, so there is nothing to build on EC2');
     const { exec } = settings;
-    const rollout = 'rolling';
 
     const securityGroup = new ApplicationSecurityGroup(this, 'ApplicationSecurityGroup', {
       vpc,
@@ -57,16 +55,18 @@ export class Ec2Stack extends DeploymentStack implements Target {
     const { capacityProvider } = instances;
     const place = { vpc, cluster, capacityProvider, securityGroup };
 
-    const loadBalancer = new LoadBalancer(this, 'LoadBalancer', { aws, domain, edge, logs, vpc });
-    const origin = new LoadBalancerOrigin(this, 'Origin', { domain, edge, logs, vpc, loadBalancer });
-    const { listener } = loadBalancer;
-    const traffic = new Traffic(this, 'Traffic', {
+    const ingress = ingresses(this, {
+      aws,
       container,
+      domain,
+      edge,
+      keep,
+      logs,
       vpc,
-      listener,
-      rollout,
+      rollout: 'rolling',
       targetType: 'instance',
     });
+    const [{ loadBalancer, origin, traffic: live }] = ingress;
 
     const chroma =
       stores.vectorFiles &&
@@ -103,14 +103,17 @@ export class Ec2Stack extends DeploymentStack implements Target {
       cluster,
       capacityProvider,
       application,
-      traffic,
+      traffic: ingress.map(({ traffic }) => traffic),
       securityGroup,
     });
     applicationRelease(this, { image, container, database, logs, stores, application, place, service });
 
     this.origin = origin;
-    this.metrics = serviceMetrics({ loadBalancer, targetGroups: traffic.targetGroups, service });
+    this.metrics = serviceMetrics({ loadBalancer, targetGroups: live.targetGroups, service });
     this.grantPrincipal = taskDefinition.taskRole;
+    const loadBalancers = ingress.map((each) => each.loadBalancer);
+    const { instance } = stores.database;
+    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance, loadBalancers });
   }
 }
 

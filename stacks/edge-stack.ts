@@ -13,6 +13,8 @@ import { Firewall, type FirewallProps } from '../constructs/edge/firewall';
 import { ShopDistribution } from '../constructs/edge/shop-distribution';
 import { SiteCertificate } from '../constructs/edge/site-certificate';
 import { siteNames, SiteRecords } from '../constructs/edge/site-names';
+import { DeletionProtection } from '../constructs/protection/deletion-protection';
+import type { ProtectedDatabase } from '../constructs/stores';
 import type { TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
 import type { DomainSettings } from '../lib/deployment/schema/domain';
@@ -24,6 +26,8 @@ export interface EdgeStackProps {
   readonly origin: TargetOrigin;
   /** Static files of the bundled image. */
   readonly assets: s3.IBucket;
+  /** The edge cannot be deleted while it is protected. */
+  readonly instance: ProtectedDatabase;
 }
 
 /**
@@ -45,6 +49,8 @@ export class EdgeStack extends DeploymentStack {
 
     if (deployment.edge.cdn === true) this.distribution = this.throughCloudFront(props);
     this.publish(this.distribution?.distributionDomainName ?? this.straightToTarget(props.origin));
+    const { database, logs } = deployment;
+    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance: props.instance });
   }
 
   private throughCloudFront({ deployment, origin, assets }: EdgeStackProps): cloudfront.IDistribution {

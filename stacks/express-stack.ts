@@ -8,6 +8,7 @@ import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import { expressMetrics } from '../constructs/express/express-metrics';
 import { ExpressOrigin, expressProxyHops } from '../constructs/express/express-origin';
 import { expressContainer, ExpressService } from '../constructs/express/express-service';
+import { DeletionProtection } from '../constructs/protection/deletion-protection';
 import { applicationRelease } from '../constructs/release/application-release';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
@@ -92,5 +93,7 @@ export class ExpressStack extends DeploymentStack implements Target {
     this.origin = new ExpressOrigin(this, 'Origin', { edge, logs, vpc, express });
     this.metrics = expressMetrics(this, express);
     this.grantPrincipal = taskDefinition.taskRole;
+    const { instance } = stores.database;
+    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance });
   }
 }

@@ -7,9 +7,8 @@ import { capacityProvider, FargateService } from '../constructs/ecs/fargate-serv
 import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
 import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import { serviceMetrics } from '../constructs/ecs/service-metrics';
-import { LoadBalancer } from '../constructs/ingress/load-balancer';
-import { LoadBalancerOrigin } from '../constructs/ingress/load-balancer-origin';
-import { Traffic } from '../constructs/ingress/traffic';
+import { ingresses } from '../constructs/ingress/ingress';
+import { DeletionProtection } from '../constructs/protection/deletion-protection';
 import { applicationRelease } from '../constructs/release/application-release';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
@@ -38,7 +37,8 @@ export class FargateStack extends DeploymentStack implements Target {
 
   constructor(scope: Construct, { deployment, vpc, stores }: FargateStackProps) {
     super(scope, serviceStack('fargate'), { deployment, description: `${deployment.name} on ECS Fargate` });
-    const { name, ai, aws, container, database, domain, edge, flags, image, logs, schedule } = deployment;
+    const { name, ai, aws, container, database, domain, edge, flags, image, keep, logs, schedule } =
+      deployment;
     const settings = deployment.targets.fargate;
     if (!settings) throw new Error('targets.fargate is not stated, so there is nothing to build on Fargate');
     const { exec, rollout } = settings;
@@ -51,10 +51,8 @@ export class FargateStack extends DeploymentStack implements Target {
     const cluster = new ServiceCluster(this, 'Cluster', { logs, vpc, exec });
     const place = { vpc, cluster, capacityProvider, securityGroup };
 
-    const loadBalancer = new LoadBalancer(this, 'LoadBalancer', { aws, domain, edge, logs, vpc });
-    const origin = new LoadBalancerOrigin(this, 'Origin', { domain, edge, logs, vpc, loadBalancer });
-    const { listener } = loadBalancer;
-    const traffic = new Traffic(this, 'Traffic', { container, vpc, listener, rollout });
+    const ingress = ingresses(this, { aws, container, domain, edge, keep, logs, vpc, rollout });
+    const [{ loadBalancer, origin, traffic: live }] = ingress;
 
     const chroma =
       stores.vectorFiles &&
@@ -89,13 +87,16 @@ export class FargateStack extends DeploymentStack implements Target {
       schedule,
       cluster,
       application,
-      traffic,
+      traffic: ingress.map(({ traffic }) => traffic),
       securityGroup,
     });
     applicationRelease(this, { image, container, database, logs, stores, application, place, service });
 
     this.origin = origin;
-    this.metrics = serviceMetrics({ loadBalancer, targetGroups: traffic.targetGroups, service });
+    this.metrics = serviceMetrics({ loadBalancer, targetGroups: live.targetGroups, service });
     this.grantPrincipal = taskDefinition.taskRole;
+    const loadBalancers = ingress.map((each) => each.loadBalancer);
+    const { instance } = stores.database;
+    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance, loadBalancers });
   }
 }

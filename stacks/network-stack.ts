@@ -4,6 +4,7 @@ import { DeploymentStack } from './deployment-stack';
 import { existingNetwork } from '../constructs/network/existing-network';
 import { FlowLogs } from '../constructs/network/flow-logs';
 import { Network } from '../constructs/network/network';
+import { publishAlways } from '../constructs/publish-always';
 import type { Deployment } from '../lib/deployment/schema';
 import { networkStack } from '../lib/stacks/names';
 
@@ -27,6 +28,9 @@ export class NetworkStack extends DeploymentStack {
           targets,
           zones: this.availabilityZones.length,
         });
+    const { vpcId, publicSubnets, privateSubnets, isolatedSubnets } = this.vpc;
+    const subnets = [...publicSubnets, ...privateSubnets, ...isolatedSubnets];
+    publishAlways(this, vpcId, ...subnets.map(({ subnetId }) => subnetId));
     // A VPC may have several flow logs, so an existing VPC gets one more.
     new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, flowLogRetentionDays });
   }

@@ -37,6 +37,11 @@ export function buildShop(scope: Construct, deployment: Deployment): void {
 
   const live = targets[deployment.live];
   if (!live) throw new Error(`live: ${deployment.live} is not among the targets`);
-  const edge = new EdgeStack(scope, { deployment, origin: live.origin, assets: stores.assets });
+  const edge = new EdgeStack(scope, {
+    deployment,
+    origin: live.origin,
+    assets: stores.assets,
+    instance: stores.database.instance,
+  });
   edge.addStackDependency(live);
 }

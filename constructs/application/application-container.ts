@@ -104,11 +104,11 @@ export class ApplicationContainer extends ecs.ContainerDefinition {
   }
 }
 
-/** It stays when the target is removed, so that it can be read after a move. Its lines expire. */
+/** It is kept when a release fails or the target is removed, so that it can be read then. Its lines expire. */
 function applicationLog(parent: Construct, { retentionDays }: LogSettings): logs.ILogGroup {
   return new logs.LogGroup(parent, 'Log', {
     retention: retentionDays,
-    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    removalPolicy: RemovalPolicy.RETAIN,
   });
 }
 

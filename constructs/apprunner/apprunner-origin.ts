@@ -10,6 +10,7 @@ import type { NetworkSettings } from '../../lib/deployment/schema/network';
 import type { AppRunnerSettings } from '../../lib/deployment/schema/targets';
 import { CloudFrontOnly } from '../ingress/cloudfront-only';
 import { originReadTimeout } from '../ingress/load-balancer';
+import { publishAlways } from '../publish-always';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import { PrivateIngress } from './private-ingress';
 
@@ -43,6 +44,7 @@ export class AppRunnerOrigin extends Construct implements TargetOrigin {
           : new PrivateIngress(this, 'Private', { vpc, cidr, service }).domainName,
       firewallResourceArn,
     };
+    publishAlways(this, this.publicEndpoint.domainName, firewallResourceArn);
     if (ingress === 'public' && edge.cdn === true && !('enabled' in edge.waf)) {
       const cloudFrontOnly = new CloudFrontOnly(this, 'CloudFrontOnly', { resourceArn: firewallResourceArn });
       this.originHeaders = cloudFrontOnly.originHeaders;

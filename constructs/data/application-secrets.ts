@@ -1,12 +1,15 @@
 import { aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { ContainerSettings } from '../../lib/deployment/schema/container';
+import type { KeptSettings } from '../../lib/deployment/schema/keep';
+import { publishAlways } from '../publish-always';
 import type { SecretField } from '../stores';
 import type { StoreKey } from './encryption-key';
 import { StoredSecret } from './stored-secret';
 
 export interface ApplicationSecretsProps {
   readonly container: ContainerSettings;
+  readonly keep: KeptSettings;
   readonly key: StoreKey;
 }
 
@@ -19,7 +22,7 @@ export class ApplicationSecrets extends Construct {
 
   constructor(scope: Construct, id: string, props: ApplicationSecretsProps) {
     super(scope, id);
-    const { container, key } = props;
+    const { container, keep, key } = props;
     this.jwtSecret = new StoredSecret(this, 'JwtSecret', {
       description: 'Signs access tokens',
       key,
@@ -35,10 +38,12 @@ export class ApplicationSecrets extends Construct {
           : { secret: this.generated(variable, source.generate, key) },
       ]),
     );
+    for (const [variable, { generate }] of Object.entries(keep.secrets))
+      publishAlways(this, this.generated(variable, generate, key).secretArn);
   }
 
   private existing(variable: string, arn: string): secretsmanager.ISecret {
-    return secretsmanager.Secret.fromSecretCompleteArn(this, variable, arn);
+    return secretsmanager.Secret.fromSecretCompleteArn(this, `Existing-${variable}`, arn);
   }
 
   private generated(variable: string, length: number, key: StoreKey): secretsmanager.ISecret {

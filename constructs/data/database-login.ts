@@ -48,7 +48,7 @@ export class DatabaseLogin extends Construct {
         passwordLength: 40,
         excludePunctuation: true,
       },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const handler = this.handler({ logs, vpc, database });
 

@@ -22,7 +22,7 @@ export class EncryptionKey extends kms.Key implements StoreKey {
       description: 'Database, cache, files, secrets and backups',
       enableKeyRotation: true,
       pendingWindow: Duration.days(30),
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.forSecrets = kms.Key.fromKeyArn(this, 'ForSecrets', this.keyArn);
     this.letReadersOfSecretsDecrypt();

@@ -20,7 +20,7 @@ export class StoredSecret extends secretsmanager.Secret {
       encryptionKey: key.forSecrets,
       // Another length or rule would make CloudFormation generate another value.
       generateSecretString: { passwordLength: length, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     Validations.of(this).acknowledge({ id: 'AwsSolutions-SMG4', reason: whyNotRotated });
   }

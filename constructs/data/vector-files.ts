@@ -36,7 +36,7 @@ export class VectorFiles extends Construct {
       fileSystemPolicy: onlyIdentifiedClients(),
       // Without this CDK would add an Allow for every client that can mount. Without any Allow, a client without a role is refused.
       allowAnonymousAccess: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
 }

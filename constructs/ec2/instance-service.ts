@@ -12,8 +12,9 @@ export interface InstanceServiceProps {
   readonly capacityProvider: string;
   /** The application's; its task definition is what runs. */
   readonly application: ecs.ContainerDefinition;
-  readonly traffic: Traffic;
-  /** The instances'; the load balancer may connect to the ports that Docker assigns to tasks. */
+  /** Of each load balancer, the one in use first. */
+  readonly traffic: readonly Traffic[];
+  /** The instances'; the load balancers may connect to the ports that Docker assigns to tasks. */
   readonly securityGroup: ec2.ISecurityGroup;
 }
 
@@ -44,8 +45,8 @@ export class InstanceService extends ecs.Ec2Service {
     // The cluster's capacity and the way to the stores have to be there before the first task.
     this.node.addDependency(attachmentsOf(cluster), attachmentsOf(securityGroup));
     this.connections.addSecurityGroup(securityGroup);
-    traffic.register(this, application);
-    scaleTasks(this, settings.tasks, { requestsOf: traffic.targetGroups[0] });
+    for (const each of traffic) each.register(this, application);
+    scaleTasks(this, settings.tasks, { requestsOf: traffic[0]?.targetGroups[0] });
     if (settings.exec) acknowledgeShell(application.taskDefinition.taskRole, cluster);
   }
 }

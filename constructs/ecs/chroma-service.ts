@@ -145,7 +145,7 @@ export class ChromaService extends Construct {
       logging: ecs.LogDrivers.awsLogs({
         logGroup: new logs.LogGroup(this, 'Log', {
           retention: retentionDays,
-          removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+          removalPolicy: RemovalPolicy.RETAIN,
         }),
         streamPrefix: 'task',
         mode: ecs.AwsLogDriverMode.NON_BLOCKING,

@@ -14,7 +14,8 @@ export interface FargateServiceProps {
   readonly cluster: ecs.ICluster;
   /** The application's; its task definition is what runs. */
   readonly application: ecs.ContainerDefinition;
-  readonly traffic: Traffic;
+  /** Of each load balancer, the one in use first. */
+  readonly traffic: readonly Traffic[];
   readonly securityGroup: ec2.ISecurityGroup;
   /** Outside them no task runs. @default - always on */
   readonly schedule?: ScheduleSettings;
@@ -45,13 +46,14 @@ export class FargateService extends ecs.FargateService {
       enableExecuteCommand: settings.exec,
       ...strategies[settings.rollout],
     });
-    // The way to the stores has to be open before the first task.
-    this.node.addDependency(attachmentsOf(props.securityGroup));
-    traffic.register(this, application);
+    // The service needs the way to the stores before its first task. The cluster's capacity providers can be
+    // removed only after the service.
+    this.node.addDependency(attachmentsOf(props.securityGroup), props.cluster);
+    for (const each of traffic) each.register(this, application);
     scaleTasks(this, settings.tasks, {
       schedule: props.schedule,
       // The requests are those of one target group, and any other rollout changes which one has them.
-      requestsOf: settings.rollout === 'rolling' ? traffic.targetGroups[0] : undefined,
+      requestsOf: settings.rollout === 'rolling' ? traffic[0]?.targetGroups[0] : undefined,
     });
     if (settings.exec) acknowledgeShell(application.taskDefinition.taskRole, props.cluster);
   }

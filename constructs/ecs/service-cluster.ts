@@ -39,9 +39,10 @@ export class ServiceCluster extends ecs.Cluster {
 }
 
 function loggedSessions(parent: Construct, { retentionDays }: LogSettings): ecs.ExecuteCommandConfiguration {
+  // Kept for audits, also when the stack is rolled back. Its lines expire.
   const cloudWatchLogGroup = new logs.LogGroup(parent, 'ExecSessions', {
     retention: retentionDays,
-    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    removalPolicy: RemovalPolicy.RETAIN,
   });
   return { logging: ecs.ExecuteCommandLogging.OVERRIDE, logConfiguration: { cloudWatchLogGroup } };
 }

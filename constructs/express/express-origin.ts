@@ -9,6 +9,7 @@ import type { EdgeSettings } from '../../lib/deployment/schema/edge';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { CloudFrontOnly } from '../ingress/cloudfront-only';
 import { originReadTimeout } from '../ingress/load-balancer';
+import { publishAlways } from '../publish-always';
 import { stackValue } from '../stack-value';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import type { ExpressService } from './express-service';
@@ -40,6 +41,7 @@ export class ExpressOrigin extends Construct implements TargetOrigin {
       this.vpcOrigin = new ExpressVpcOrigin(this, 'Private', { logs, vpc, express }).vpcOrigin;
       return;
     }
+    publishAlways(this, express.loadBalancerArn);
     this.publicEndpoint = { domainName: this.domainName, firewallResourceArn: express.loadBalancerArn };
     if (edge.cdn === true && !('enabled' in edge.waf)) {
       const cloudFrontOnly = new CloudFrontOnly(this, 'CloudFrontOnly', {

@@ -2,6 +2,7 @@ import { aws_cloudfront as cloudfront, aws_ec2 as ec2, Stack } from 'aws-cdk-lib
 import { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { CloudFrontIngress } from '../ingress/cloudfront-ingress';
+import { publishAlways } from '../publish-always';
 import type { ExpressService } from './express-service';
 
 export interface ExpressVpcOriginProps {
@@ -22,11 +23,12 @@ export class ExpressVpcOrigin extends Construct {
     const { logs, vpc, express } = props;
     this.vpcOrigin = new cloudfront.VpcOrigin(this, 'VpcOrigin', {
       endpoint: new ExpressEndpoint(express),
-      // CDK's own name is the same in every deployment.
-      vpcOriginName: Stack.of(this).stackName,
+      // CDK's own name is the same in every deployment, and a stack's name may be the same in two regions.
+      vpcOriginName: `${Stack.of(this).stackName}-${Stack.of(this).region}`,
       protocolPolicy: cloudfront.OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
     });
+    publishAlways(this, this.vpcOrigin.vpcOriginId);
     const loadBalancer = ec2.SecurityGroup.fromSecurityGroupId(
       this,
       'LoadBalancer',
@@ -36,7 +38,7 @@ export class ExpressVpcOrigin extends Construct {
       logs,
       vpc,
       vpcOrigin: this.vpcOrigin,
-      to: new ec2.Connections({ securityGroups: [loadBalancer], defaultPort: ec2.Port.HTTPS }),
+      to: [new ec2.Connections({ securityGroups: [loadBalancer], defaultPort: ec2.Port.HTTPS })],
     });
   }
 }

@@ -14,8 +14,8 @@ export interface CloudFrontIngressProps {
   readonly logs: LogSettings;
   readonly vpc: ec2.IVpc;
   readonly vpcOrigin: cloudfront.IVpcOrigin;
-  /** What CloudFront may connect to, on its default port. */
-  readonly to: ec2.IConnectable;
+  /** What CloudFront may connect to, on their default port. */
+  readonly to: readonly ec2.IConnectable[];
 }
 
 /**
@@ -58,6 +58,6 @@ export class CloudFrontIngress extends Construct {
         mutable: false,
       },
     );
-    to.connections.allowDefaultPortFrom(cloudFront, 'CloudFront');
+    for (const { connections } of to) connections.allowDefaultPortFrom(cloudFront, 'CloudFront');
   }
 }

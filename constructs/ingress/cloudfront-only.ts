@@ -7,6 +7,7 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { publishAlways } from '../publish-always';
 import { stackValue } from '../stack-value';
 
 export interface CloudFrontOnlyProps {
@@ -37,6 +38,7 @@ export class CloudFrontOnly extends Construct {
     super(scope, id);
     const { region } = Stack.of(this);
     const password = this.password(region);
+    publishAlways(this, password.secretArn);
     this.originHeaders = { [header]: inTemplate(this.forCloudFront(password, region)) };
 
     const webAcl = new wafv2.CfnWebACL(this, 'WebAcl', {

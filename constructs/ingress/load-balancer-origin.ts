@@ -8,6 +8,7 @@ import { Construct } from 'constructs';
 import type { DomainSettings } from '../../lib/deployment/schema/domain';
 import type { EdgeSettings } from '../../lib/deployment/schema/edge';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
+import { publishAlways } from '../publish-always';
 import type { PublicEndpoint, TargetOrigin } from '../target';
 import { CloudFrontIngress } from './cloudfront-ingress';
 import { originReadTimeout, type ILoadBalancer } from './load-balancer';
@@ -37,6 +38,12 @@ export class LoadBalancerOrigin extends Construct implements TargetOrigin {
     this.proxyHops = behindCloudFront ? 2 : 1;
 
     if (loadBalancer.isPublic) {
+      publishAlways(
+        this,
+        loadBalancer.loadBalancerDnsName,
+        loadBalancer.loadBalancerCanonicalHostedZoneId,
+        loadBalancer.loadBalancerArn,
+      );
       this.publicEndpoint = {
         domainName: loadBalancer.loadBalancerDnsName,
         alias: new aliases.LoadBalancerTarget(loadBalancer),
@@ -48,7 +55,9 @@ export class LoadBalancerOrigin extends Construct implements TargetOrigin {
         logs,
         vpc,
         vpcOrigin: this.privateOrigin.vpcOrigin,
-        to: loadBalancer.listener,
+        to: [loadBalancer.httpListener, loadBalancer.httpsListener].filter(
+          (listener) => listener !== undefined,
+        ),
       });
     }
   }

@@ -1,6 +1,7 @@
 import { aws_cloudfront as cloudfront, aws_cloudfront_origins as origins, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { DomainSettings } from '../../lib/deployment/schema/domain';
+import { publishAlways } from '../publish-always';
 import { originReadTimeout, type ILoadBalancer } from './load-balancer';
 
 export interface PrivateOriginProps {
@@ -9,35 +10,48 @@ export interface PrivateOriginProps {
 }
 
 /**
- * CloudFront's connection into the VPC. It cannot be updated while a distribution uses it, not even its
- * tags (https://github.com/aws/aws-cdk/issues/35765), so its settings stay the same for the life of the
- * load balancer, except for the step from HTTP to HTTPS.
+ * CloudFront's connection into the VPC. CloudFront takes no change of a VPC origin in use, not even of its
+ * tags (https://github.com/aws/aws-cdk/issues/35765). So HTTP and HTTPS have an origin each, and the edge
+ * moves from one to the other. They cost nothing.
  */
 export class PrivateOrigin extends Construct {
+  /** The first VPC origin of the VPC: with it CloudFront makes its security group. */
   readonly vpcOrigin: cloudfront.IVpcOrigin;
-  private readonly domainName: string;
+  private readonly origin: cloudfront.IOrigin;
 
   constructor(scope: Construct, id: string, props: PrivateOriginProps) {
     super(scope, id);
     const { domain, loadBalancer } = props;
-    // With HTTPS CloudFront checks the certificate against this name.
-    this.domainName = loadBalancer.isHttps && domain ? domain.name : loadBalancer.loadBalancerDnsName;
-    this.vpcOrigin = new cloudfront.VpcOrigin(this, 'VpcOrigin', {
-      endpoint: cloudfront.VpcOriginEndpoint.applicationLoadBalancer(loadBalancer),
-      // CDK's own name is the same in every deployment.
-      vpcOriginName: Stack.of(this).stackName,
-      protocolPolicy: loadBalancer.isHttps
-        ? cloudfront.OriginProtocolPolicy.HTTPS_ONLY
-        : cloudfront.OriginProtocolPolicy.HTTP_ONLY,
-      originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
-    });
+    const { HTTP_ONLY, HTTPS_ONLY } = cloudfront.OriginProtocolPolicy;
+    const { loadBalancerDnsName } = loadBalancer;
+    const http = this.originTo(loadBalancer, 'VpcOrigin', HTTP_ONLY);
+    const https = loadBalancer.httpsListener && this.originTo(loadBalancer, 'HttpsVpcOrigin', HTTPS_ONLY);
+    publishAlways(this, loadBalancerDnsName, http.vpcOriginId, ...(https ? [https.vpcOriginId] : []));
+    this.vpcOrigin = http;
+    const timeouts = { readTimeout: originReadTimeout, keepaliveTimeout: originReadTimeout };
+    this.origin =
+      https && loadBalancer.isHttps && domain
+        ? // CloudFront checks the certificate against this name.
+          origins.VpcOrigin.withVpcOrigin(https, { domainName: domain.name, ...timeouts })
+        : origins.VpcOrigin.withVpcOrigin(http, { domainName: loadBalancerDnsName, ...timeouts });
   }
 
   cloudFrontOrigin(): cloudfront.IOrigin {
-    return origins.VpcOrigin.withVpcOrigin(this.vpcOrigin, {
-      domainName: this.domainName,
-      readTimeout: originReadTimeout,
-      keepaliveTimeout: originReadTimeout,
+    return this.origin;
+  }
+
+  private originTo(
+    loadBalancer: ILoadBalancer,
+    id: string,
+    protocolPolicy: cloudfront.OriginProtocolPolicy,
+  ): cloudfront.VpcOrigin {
+    const { stackName, region } = Stack.of(this);
+    return new cloudfront.VpcOrigin(this, id, {
+      endpoint: cloudfront.VpcOriginEndpoint.applicationLoadBalancer(loadBalancer),
+      // CDK's own name is the same in every deployment, and a stack's name may be the same in two regions.
+      vpcOriginName: [stackName, region, ...(id === 'VpcOrigin' ? [] : ['https'])].join('-'),
+      protocolPolicy,
+      originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
     });
   }
 }

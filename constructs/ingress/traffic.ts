@@ -6,13 +6,15 @@ import {
   Validations,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { container as bundled } from '../../app-image/contract/paths';
 import type { ContainerSettings } from '../../lib/deployment/schema/container';
 import type { Rollout } from '../../lib/deployment/schema/targets';
+import type { ILoadBalancer } from './load-balancer';
 
 export interface TrafficProps {
   readonly container: ContainerSettings;
   readonly vpc: ec2.IVpc;
-  readonly listener: elbv2.IApplicationListener;
+  readonly loadBalancer: ILoadBalancer;
   readonly rollout: Rollout;
   /** Targets: each task's own address, or a port of the instance it runs on. @default 'ip' */
   readonly targetType?: 'ip' | 'instance';
@@ -29,22 +31,25 @@ export class Traffic extends Construct {
 
   constructor(scope: Construct, id: string, props: TrafficProps) {
     super(scope, id);
-    const { listener, rollout } = props;
+    const { loadBalancer, rollout } = props;
+    const { httpListener, httpsListener, listener } = loadBalancer;
     const blue = new elbv2.ApplicationTargetGroup(this, 'Tasks', targetGroup(props));
-    const everything = {
-      listener,
-      priority: 1,
-      conditions: [elbv2.ListenerCondition.pathPatterns(['/*'])],
-    };
+    const everything = { priority: 1, conditions: [elbv2.ListenerCondition.pathPatterns(['/*'])] };
     if (rollout === 'rolling') {
       this.targetGroups = [blue];
-      new elbv2.ApplicationListenerRule(this, 'Rule', { ...everything, targetGroups: [blue] });
+      const forward = { ...everything, targetGroups: [blue] };
+      if (httpListener)
+        new elbv2.ApplicationListenerRule(this, 'Rule', { ...forward, listener: httpListener });
+      if (httpsListener)
+        new elbv2.ApplicationListenerRule(this, 'HttpsRule', { ...forward, listener: httpsListener });
       return;
     }
     const green = new elbv2.ApplicationTargetGroup(this, 'NewTasks', targetGroup(props));
     this.targetGroups = [blue, green];
-    const rule = new elbv2.ApplicationListenerRule(this, 'Rule', {
+    // ECS moves the weights of one rule, so only the listener in use has one.
+    const rule = new elbv2.ApplicationListenerRule(this, listener === httpsListener ? 'HttpsRule' : 'Rule', {
       ...everything,
+      listener,
       action: elbv2.ListenerAction.weightedForward([
         { targetGroup: blue, weight: 1 },
         { targetGroup: green, weight: 0 },
@@ -87,7 +92,9 @@ function targetGroup({ container, vpc, targetType = 'ip' }: TrafficProps): elbv2
     vpc,
     targetType: targetType === 'ip' ? elbv2.TargetType.IP : elbv2.TargetType.INSTANCE,
     protocol: elbv2.ApplicationProtocol.HTTP,
-    port: container.port,
+    // ECS registers each task with its own port; this one is for targets without. A change would
+    // replace the group, and requests would fail until the service has registered its tasks again.
+    port: bundled.port,
     healthCheck: {
       path: container.healthPath,
       port: 'traffic-port',

@@ -30,6 +30,6 @@ function privateAndRetained(props: PrivateBucketProps): s3.BucketProps {
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     lifecycleRules: [tidying, ...(props.lifecycleRules ?? [])],
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   };
 }

@@ -30,6 +30,7 @@ const edgeStack = new EdgeStack(shop.app, {
   deployment: shop.deployment,
   origin: shop.fargate.origin,
   assets: shop.data.stores.assets,
+  instance: shop.data.stores.database.instance,
 });
 const service = Template.fromStack(shop.fargate);
 const data = Template.fromStack(shop.data);

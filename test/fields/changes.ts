@@ -40,6 +40,11 @@ const ec2 = (field: string, value: unknown): Change => ({
   value,
 });
 const production = (leaf: string, value: unknown): Change => ({ leaf, file: 'production', value });
+const kept = (field: string, value: unknown): Change => ({
+  leaf: `keep.${field}`,
+  file: 'kept parts',
+  value,
+});
 const vpc = (field: string, value: unknown): Change => ({
   leaf: `network.existingVpc.${field}`,
   file: 'existing VPC',
@@ -108,6 +113,10 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     production('cache.multiAz', false),
     { leaf: 'cache', file: 'mvp', value: {} },
     production('vectors', 'embedded'),
+    kept('cache.node', 't4g.small'),
+    kept('cache.multiAz', false),
+    kept('vectors', 'chroma'),
+    { ...kept('secrets.NAME.generate', 64), path: 'keep.secrets.TOKEN.generate' },
     production('ai.model', 'us.anthropic.claude-haiku-5-5'),
     { leaf: 'ai.guardrail.id', file: 'guardrail', value: 'abcdef654321' },
     { leaf: 'ai.guardrail.version', file: 'guardrail', value: '2' },
@@ -195,6 +204,12 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     { leaf: 'edge.geo.allow', file: 'allowed countries', value: ['FR'] },
     { leaf: 'edge.geo.deny', file: 'denied countries', value: ['FR'] },
     { leaf: 'edge.loadBalancer', file: 'certificate', value: 'public' },
+    kept('loadBalancer', 'public'),
+    kept('domain.name', 'older.example.com'),
+    kept('domain.aliases', ['www.example.com']),
+    { ...kept('domain.hostedZoneId', 'Z0123456789DEF'), shows: 'templates' },
+    kept('domain.certificateArn', other.certificate('us-east-1', 'old')),
+    kept('domain.loadBalancerCertificateArn', other.certificate('us-east-1', 'old-balancer')),
     production('edge.priceClass', 'all'),
     production('network.cidr', '10.2.0.0/16'),
     { ...production('network.peerCidrs', ['10.0.0.0/8']), shows: 'refusal' },

@@ -100,6 +100,18 @@ export const files = {
       secrets: { MAIL: { arn: secret('shop/mail-AbCdEf'), key: 'password' }, TOKEN: { generate: 32 } },
     },
   },
+  'kept parts': {
+    ...production,
+    cache: 'none',
+    vectors: 'embedded',
+    container: { sessions: 'database' },
+    domain: { name: 'shop.example.com', certificateArn: certificate('us-east-1', 'cdn') },
+    keep: {
+      cache: {},
+      secrets: { TOKEN: { generate: 32 } },
+      domain: { name: 'old.example.com', hostedZoneId: 'Z0123456789ABC' },
+    },
+  },
 } satisfies Record<string, DeploymentInput>;
 
 export const other = { certificate, secret, subnets };

@@ -47,9 +47,9 @@ function edgeOf(
   app: Foundation['app'],
   deployment: ReturnType<typeof testDeployment>,
   { origin }: AppRunnerStack | ExpressStack,
-  { assets }: Foundation['stores'],
+  { assets, database: { instance } }: Foundation['stores'],
 ) {
-  return new EdgeStack(app, { deployment, origin, assets });
+  return new EdgeStack(app, { deployment, origin, assets, instance });
 }
 
 /** @throws when there is none or another */

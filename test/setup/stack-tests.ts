@@ -4,6 +4,7 @@ import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { DISABLE_ASSET_STAGING_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { deploymentSchema } from '../../lib/deployment/deployment';
+import type { ProtectedDatabase } from '../../constructs/stores';
 import type { Deployment, DeploymentInput } from '../../lib/deployment/schema';
 
 const root = join(__dirname, '..', '..');
@@ -39,3 +40,10 @@ export function maskedTemplate(stack: Stack): unknown {
   const template = JSON.stringify(Template.fromStack(stack).toJSON());
   return JSON.parse(template.replaceAll(/\b[0-9a-f]{64}\b/g, 'HASH'));
 }
+
+/** A database that another stack made; the values are fixed. */
+export const testInstance: ProtectedDatabase = {
+  identifier: 'db-test',
+  arn: 'arn:aws:rds:eu-west-1:123456789012:db:db-test',
+  region: 'eu-west-1',
+};

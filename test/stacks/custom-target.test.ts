@@ -11,7 +11,7 @@ import { DeploymentStack } from '../../stacks/deployment-stack';
 import type { Target, TargetMetrics, TargetOrigin } from '../../constructs/target';
 import type { Deployment } from '../../lib/deployment/schema';
 import { EdgeStack } from '../../stacks/edge-stack';
-import { testApp, testDeployment } from '../setup/stack-tests';
+import { testApp, testDeployment, testInstance } from '../setup/stack-tests';
 import { propertiesOf, statementsOf } from '../setup/templates';
 
 const domainName = 'shop.platform.example.com';
@@ -52,7 +52,7 @@ const platform = new PlatformStack(app, deployment);
 const target: Target = platform;
 const data = new Stack(app, 'data', { stackName: 'shop-data', env: { region: deployment.aws.region } });
 const assets = new s3.Bucket(data, 'Assets');
-const edge = new EdgeStack(app, { deployment, origin: target.origin, assets });
+const edge = new EdgeStack(app, { deployment, origin: target.origin, assets, instance: testInstance });
 const watch = new Stack(app, 'watch', { env: { region: deployment.aws.region } });
 for (const [name, metric] of Object.entries<cloudwatch.IMetric>({ ...target.metrics }))
   new cloudwatch.Alarm(watch, name, { metric, threshold: 1, evaluationPeriods: 1 });

@@ -34,14 +34,22 @@ test.each(stores)('no %s is deleted with the stack', (type) => {
   const found = data.all(type);
   expect(found.length).toBeGreaterThan(0);
   for (const { DeletionPolicy, UpdateReplacePolicy } of found) {
-    expect(['Retain', 'Snapshot']).toContain(DeletionPolicy);
-    expect(UpdateReplacePolicy).toBe(DeletionPolicy);
+    expect(['Retain', 'RetainExceptOnCreate', 'Snapshot']).toContain(DeletionPolicy);
+    expect(['Retain', 'Snapshot']).toContain(UpdateReplacePolicy);
   }
 });
 
-test('the stack itself cannot be deleted by mistake', () => {
-  expect(data.stack.terminationProtection).toBe(true);
+test('nothing in the template refuses the rollback of a first deployment', () => {
+  expect(data.stack.terminationProtection).toBe(false);
+  expect(data.only('AWS::RDS::DBInstance')).not.toHaveProperty('DeletionProtection');
 });
+
+test.each(['AWS::KMS::Key', 'AWS::SecretsManager::Secret', 'AWS::S3::Bucket', 'AWS::EFS::FileSystem'])(
+  'no %s is left behind by a first deployment that fails',
+  (type) => {
+    for (const { DeletionPolicy } of data.all(type)) expect(DeletionPolicy).toBe('RetainExceptOnCreate');
+  },
+);
 
 test('only the rotation of the login may connect', () => {
   const inline = data

@@ -167,8 +167,8 @@ describe('the economy deployment', () => {
       MultiAZ: false,
       StorageEncrypted: true,
       BackupRetentionPeriod: 14,
-      DeletionProtection: true,
     });
+    Template.fromStack(data).hasResourceProperties('Custom::DeletionProtection', { Protected: 'true' });
   });
 
   test('runs on one instance, with room for one more only while it is replaced', () => {

@@ -195,12 +195,8 @@ describe('the ingress', () => {
       expect(rule).not.toHaveProperty('CidrIp');
   });
 
-  test('drops malformed headers, keeps a log and cannot be deleted by mistake', () => {
-    for (const Key of [
-      'routing.http.drop_invalid_header_fields.enabled',
-      'access_logs.s3.enabled',
-      'deletion_protection.enabled',
-    ])
+  test('drops malformed headers, keeps a log and lets a first deployment be rolled back', () => {
+    for (const Key of ['routing.http.drop_invalid_header_fields.enabled', 'access_logs.s3.enabled'])
       template.hasResourceProperties('AWS::ElasticLoadBalancingV2::LoadBalancer', {
         LoadBalancerAttributes: Match.arrayWith([{ Key, Value: 'true' }]),
       });
@@ -208,7 +204,7 @@ describe('the ingress', () => {
 
   test('speaks HTTP inside the VPC without a domain, HTTPS that CloudFront can verify with one', () => {
     template.hasResourceProperties('AWS::CloudFront::VpcOrigin', {
-      VpcOriginEndpointConfig: { OriginProtocolPolicy: 'http-only', Name: 'shop-service-fargate' },
+      VpcOriginEndpointConfig: { OriginProtocolPolicy: 'http-only', Name: 'shop-service-fargate-eu-west-1' },
     });
     const { app, fargate } = fargateShop({ domain });
     const withDomain = Template.fromStack(fargate);
@@ -344,7 +340,8 @@ describe('another application', () => {
     const app = containerOf(flask, 'app');
     expect(JSON.stringify(app.Image)).toContain(`/flask-shop@${foreignImage.digest}`);
     expect(app).toMatchObject({ User: '1001', PortMappings: [{ ContainerPort: 5000 }] });
-    flask.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { Port: 5000 });
+    // The port of the target group is for targets without their own; ECS registers each task with its port.
+    flask.hasResourceProperties('AWS::ElasticLoadBalancingV2::TargetGroup', { Port: 8080 });
   });
 
   test('is migrated by its own command', () => {

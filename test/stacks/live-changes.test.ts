@@ -33,6 +33,7 @@ test.each(deploymentNames())('the same file of %s is safe to deploy again', (nam
 test.each<[change: string, Partial<DeploymentInput>]>([
   ['more memory', { targets: { fargate: { memoryMiB: 2048 } } }],
   ['a larger database', { database: { instance: 't4g.large' } }],
+  ['a domain', { domain: { name: 'shop.example.com', hostedZoneId: 'Z0123456789ABC' } }],
   ['other tags', { tags: { team: 'shop' } }],
   ['another log retention', { logs: { retentionDays: 30 } }],
   ['a NAT gateway in each zone', { network: { egress: 'nat-per-zone' } }],
@@ -43,11 +44,6 @@ test.each<[change: string, Partial<DeploymentInput>]>([
 test.each<[change: string, kind: string, Partial<DeploymentInput>]>([
   ['the cache goes', 'store-in-use', { cache: 'none', container: { sessions: 'database' } }],
   ['Chroma goes', 'store-in-use', { vectors: 'embedded' }],
-  [
-    'a domain is added',
-    'origin-in-use',
-    { domain: { name: 'shop.example.com', hostedZoneId: 'Z0123456789ABC' } },
-  ],
   ['another address range', 'replaced-while-read', { network: { cidr: '10.1.0.0/16' } }],
   ['another name', 'another-deployment', { name: 'other' }],
 ])('%s: refused', (_, kind, change) => {

@@ -45,7 +45,7 @@ describe.each(shopNames)('%s', (name) => {
   });
 
   test('nothing that holds data goes with its stack', () => {
-    const kept = ['Retain', 'Snapshot'];
+    const kept = ['Retain', 'RetainExceptOnCreate', 'Snapshot'];
     const lost = lasting
       .flatMap((type) => ofType(shop, type))
       .filter((resource) => !replaceable(resource))
@@ -63,12 +63,29 @@ describe.each(shopNames)('%s', (name) => {
     expect(ofType(shop, 'AWS::RDS::DBInstance').map(({ Properties }) => Properties)).toEqual([
       expect.objectContaining({
         BackupRetentionPeriod: deployment.database.backupRetentionDays,
-        DeletionProtection: deployment.database.deletionProtection === true,
         DeleteAutomatedBackups: false,
         MultiAZ: deployment.database.multiAz,
         AutoMinorVersionUpgrade: true,
       }),
     ]);
+  });
+
+  test('every stack but the network refuses its deletion while the database is protected, as the file says', () => {
+    const switches = ofType(shop, 'Custom::DeletionProtection');
+    const stacks = new Set(shop.resources.map(({ stack }) => stack).filter((stack) => stack !== 'network'));
+    expect(switches.map(({ stack }) => stack).toSorted()).toEqual([...stacks].toSorted());
+    for (const { Properties } of switches)
+      expect(Properties.Protected).toBe(String(deployment.database.deletionProtection === true));
+  });
+
+  test('protection comes after everything else in its stack, and covers each load balancer', () => {
+    for (const protection of ofType(shop, 'Custom::DeletionProtection')) {
+      const inStack = shop.resources.filter(({ stack }) => stack === protection.stack);
+      const balancers = inStack.filter(({ Type }) => Type === 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+      expect(protection.Properties.LoadBalancers).toEqual(balancers.map(({ id }) => ({ Ref: id })));
+      const before = inStack.filter(({ id }) => !id.startsWith('DeletionProtection')).map(({ id }) => id);
+      expect(protection.DependsOn).toEqual(expect.arrayContaining(before));
+    }
   });
 
   test('the cache requires TLS and a password', () => {

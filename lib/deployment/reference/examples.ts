@@ -113,5 +113,10 @@ export const examples = {
   },
   logs: { logs: { retentionDays: 30 } },
   flags: { flags: { 'new-checkout': 25, 'gift-wrap': true } },
+  keep: {
+    cache: 'none',
+    container: { sessions: 'database' },
+    keep: { cache: { node: 't4g.micro', multiAz: true } },
+  },
   schedule: { schedule: { timeZone: 'Europe/Berlin', days: 'weekdays', start: 7, stop: 19 } },
 } satisfies Record<Section, Partial<DeploymentInput>>;

@@ -66,11 +66,11 @@ export function unknownKey(key: string, parent: Path, known: readonly string[]):
   };
 }
 
-/** The fields of this name in other places: `cdn` stands in `edge.cdn`. */
+/** The fields of this name in other places: `cdn` is in `edge.cdn`. A part that is kept is stated where it was at first. */
 function elsewhere(key: string, parent: Path): string | undefined {
   if (parent.length > 0 && generic.has(key)) return undefined;
   const paths = allFields(fields)
     .map(({ path }) => path)
-    .filter((path) => path.endsWith(`.${key}`));
+    .filter((path) => path.endsWith(`.${key}`) && !path.startsWith('keep.'));
   return paths.length === 0 ? undefined : paths.join(' or ');
 }

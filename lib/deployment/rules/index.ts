@@ -9,6 +9,7 @@ import { domainRules } from './domain';
 import { edgeRules } from './edge';
 import { environmentRules } from './environment';
 import { imageRules } from './image';
+import { keepRules } from './keep';
 import { networkRules } from './network';
 import { placementRules } from './placement';
 import { readable, Unreadable } from './readable';
@@ -43,6 +44,7 @@ const rules: readonly Rule[] = [
   ...networkRules,
   ...aiRules,
   ...scheduleRules,
+  ...keepRules,
 ];
 
 /** Adds the findings of every rule that reads no field which is wrong by itself. */

@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { cacheNodes } from '../../sizes/cache-nodes';
 
-export const cache = z
-  .union([
-    z.literal('none'),
-    z.strictObject({
-      /** Node type, without `cache.`. @default 't4g.micro' */
-      node: z.enum(cacheNodes).default('t4g.micro'),
-      /** A replica in another zone takes over when the node fails. Doubles the price. @default true */
-      multiAz: z.boolean().default(true),
-    }),
-  ])
-  .prefault({});
+export const cacheSettings = z.strictObject({
+  /** Node type, without `cache.`. @default 't4g.micro' */
+  node: z.enum(cacheNodes).default('t4g.micro'),
+  /** A replica in another zone takes over when the node fails. Doubles the price. @default true */
+  multiAz: z.boolean().default(true),
+});
+
+export const cache = z.union([z.literal('none'), cacheSettings]).prefault({});
 
 /** The settings of a cache that is on. */
-export type CacheSettings = Exclude<z.output<typeof cache>, 'none'>;
+export type CacheSettings = z.output<typeof cacheSettings>;

@@ -8,6 +8,7 @@ import { domain } from './domain';
 import { edge } from './edge';
 import { flags } from './flags';
 import { image } from './image';
+import { keep } from './keep';
 import { logs } from './logs';
 import { name } from './name';
 import { network } from './network';
@@ -53,6 +54,11 @@ export const fields = z
     flags,
     /** Hours in which a deployment that is not production runs. Outside them it is scaled to 0. @default - always on */
     schedule,
+    /**
+     * Parts that the deployed version uses and this version does not. They stay for one more deployment, so that
+     * nothing in use is removed. Remove the entry in the next deployment. `shop plan --against` prints the value.
+     */
+    keep,
   })
   .meta({
     title: 'an object with at least name, aws, targets and live',

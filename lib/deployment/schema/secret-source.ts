@@ -51,13 +51,15 @@ function explainSource(value: unknown): Explanation | undefined {
   return { rule: bothForms, instead: `{ generate: 64 } or { arn: '${example}' }` };
 }
 
+export const generatedSecret = z.strictObject({
+  /** Length of a random value that Secrets Manager makes once, in letters and digits. Range 32–128. */
+  generate: wholeBetween(32, 128),
+});
+
 /** Where a secret of the container comes from. */
 export const secretSource = z
   .union([
-    z.strictObject({
-      /** Length of a random value that Secrets Manager makes once, in letters and digits. Range 32–128. */
-      generate: wholeBetween(32, 128),
-    }),
+    generatedSecret,
     z.strictObject({
       /** Complete ARN of an existing secret. */
       arn: text(

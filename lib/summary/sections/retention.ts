@@ -12,6 +12,7 @@ export const retention: Section = {
         .map(({ name, type, deletionPolicy }) => `${name} (${type}): ${deletionPolicy}`),
     ),
     ...facts(resources, {
+      'Custom::DeletionProtection': ['Protected', 'DatabaseInstance', 'LoadBalancers'],
       'AWS::EC2::FlowLog': ['LogGroupName'],
       'AWS::EFS::FileSystem': ['BackupPolicy.Status', 'LifecyclePolicies', 'Encrypted'],
       'AWS::ElastiCache::ReplicationGroup': [
@@ -22,7 +23,6 @@ export const retention: Section = {
       'AWS::ElasticLoadBalancingV2::LoadBalancer': ['LoadBalancerAttributes'],
       'AWS::KMS::Key': ['EnableKeyRotation', 'PendingWindowInDays'],
       'AWS::RDS::DBInstance': [
-        'DeletionProtection',
         'DeleteAutomatedBackups',
         'BackupRetentionPeriod',
         'PreferredBackupWindow',

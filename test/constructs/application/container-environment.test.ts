@@ -9,7 +9,7 @@ import { environmentSchema } from '../../../app-image/contract/environment';
 import { containerEnvironment } from '../../../constructs/application/container-environment';
 import type { Stores } from '../../../constructs/stores';
 import type { DeploymentInput } from '../../../lib/deployment/schema';
-import { testApp, testDeployment } from '../../setup/stack-tests';
+import { testApp, testDeployment, testInstance } from '../../setup/stack-tests';
 
 const stack = new Stack(testApp(), 'stores');
 const secret = (name: string) => secretsmanager.Secret.fromSecretNameV2(stack, name, name);
@@ -17,7 +17,14 @@ const connections = new ec2.Connections();
 
 const stores: Stores = {
   key: kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111122223333:key/1'),
-  database: { connections, host: 'database.example', port: '5432', name: 'shop', login: secret('login') },
+  database: {
+    connections,
+    host: 'database.example',
+    port: '5432',
+    name: 'shop',
+    login: secret('login'),
+    instance: testInstance,
+  },
   cache: { connections, url: 'rediss://cache.example:6379', authToken: secret('token') },
   jwtSecret: secret('jwt'),
   containerSecrets: {},

@@ -46,8 +46,8 @@ describe('the database', () => {
   test('cannot be deleted, unless the deployment gives a reason', () => {
     const optOut = { enabled: false, optOutReason: 'made anew for every test run' } as const;
     const open = testData({ database: { deletionProtection: optOut } });
-    expect(database.DeletionProtection).toBe(true);
-    expect(open.only('AWS::RDS::DBInstance').DeletionProtection).toBe(false);
+    expect(data.only('Custom::DeletionProtection').Protected).toBe('true');
+    expect(open.only('Custom::DeletionProtection').Protected).toBe('false');
   });
 
   test.each([

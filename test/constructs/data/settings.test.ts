@@ -149,7 +149,7 @@ test('the key may be used through Secrets Manager by every reader of a secret', 
 });
 
 test('the function of the login gets the address of the database and both secrets', () => {
-  expect(data.only('AWS::Lambda::Function').Environment).toEqual({
+  expect(data.named('AWS::Lambda::Function', 'DatabaseLogin').Environment).toEqual({
     Variables: {
       LOGIN_SECRET: { Ref: expect.stringMatching(/^DatabaseLoginSecret/) },
       MASTER_SECRET: {

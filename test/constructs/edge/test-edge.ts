@@ -2,7 +2,7 @@ import { Stack, aws_s3 as s3 } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { DeploymentInput } from '../../../lib/deployment/schema';
 import { EdgeStack } from '../../../stacks/edge-stack';
-import { testApp, testDeployment } from '../../setup/stack-tests';
+import { testApp, testDeployment, testInstance } from '../../setup/stack-tests';
 import { privateTarget, type TestTarget } from './test-targets';
 
 export const ownDomain = {
@@ -74,6 +74,7 @@ export function testEdge(
     deployment,
     origin: target(app, deployment),
     assets: new s3.Bucket(data, 'Assets'),
+    instance: testInstance,
   });
   return new TestEdge(stack, data);
 }

@@ -11,7 +11,9 @@ function certificateFor(domain: object): string | undefined {
     loadBalancer: 'public',
   } as const;
   const deployment = testDeployment({ edge, domain: { name: 'shop.example.com', ...domain } });
-  return loadBalancerCertificate(stack, deployment)?.certificateArn;
+  return (
+    deployment.domain && loadBalancerCertificate(stack, deployment.aws, deployment.domain)?.certificateArn
+  );
 }
 
 test('without a CDN the certificate of the domain serves at the load balancer, in every region', () => {
