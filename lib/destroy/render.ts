@@ -1,7 +1,8 @@
 import { remnantFunctions, shellFunctions } from './shell';
 import { staying } from './staying';
 import type { DestroyStep } from './step';
-import type { Check, TakeDown } from './take-down';
+import type { Check } from '../steps/check';
+import type { TakeDown } from './take-down';
 
 export interface RenderOptions {
   /** Also says how to remove what stays. */

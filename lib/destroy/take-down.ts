@@ -5,6 +5,7 @@ import type { Remnant } from './remnant';
 import { remnantsOf } from './remnants';
 import { removalsOf } from './removals';
 import { inRegion } from './shell';
+import type { Check } from '../steps/check';
 import type { DestroyStep } from './step';
 
 /** Everything that the end of a deployment takes. */
@@ -20,14 +21,6 @@ export interface TakeDown {
   readonly after: readonly Check[];
   /** Removes what stays. */
   readonly removals: readonly DestroyStep[];
-}
-
-export interface Check {
-  readonly what: string;
-  /** Commands for bash that check it. @default - none */
-  readonly commands: readonly string[];
-  /** What they print when it holds. */
-  readonly expect: string;
 }
 
 /**
@@ -138,5 +131,6 @@ function stacksInAccount(
       ),
     ),
     expect: when === 'before' ? stacks.map(({ name }) => name).join(', ') : 'nothing',
+    matches: when === 'before' ? `^((${stacks.map(({ name }) => name).join('|')})\\s*)+$` : '^$',
   };
 }

@@ -55,6 +55,11 @@ export function inAnotherRegion(stated: DeploymentInput): DeploymentInput {
   return { ...stated, aws: { ...stated.aws, region } };
 }
 
+/** The file after the domain is removed, for the one deployment in which the edge stops using it. */
+export function withoutDomain({ domain, ...stated }: DeploymentInput): DeploymentInput {
+  return { ...stated, keep: { ...stated.keep, domain } };
+}
+
 /** A domain whose DNS is elsewhere: certificates exist already, and no records are made. */
 export function withDomain(stated: DeploymentInput): DeploymentInput {
   const certificateArn =

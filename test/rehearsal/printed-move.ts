@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import type { DeploymentInput, TargetName } from '../../lib/deployment';
+import { printedCheck } from './printed-check';
 import { RehearsalError } from './rehearsal-error';
 import type { Rehearsal } from './rehearsal';
 
-const check = z.object({ what: z.string(), commands: z.array(z.string()), expect: z.string() });
+const deployment = z.custom<DeploymentInput>((value) => typeof value === 'object' && value !== null);
 
 const step = z.object({
   id: z.string(),
   commands: z.array(z.string()),
-  checks: z.array(check),
+  checks: z.array(printedCheck),
   deletes: z.array(z.string()),
-  deployment: z.custom<DeploymentInput>((value) => typeof value === 'object' && value !== null),
+  dataChanges: z.array(z.object({ type: z.string(), change: z.enum(['updated', 'released', 'removed']) })),
+  undo: z.object({ deployment, commands: z.array(z.string()) }),
+  deployment,
 });
 
 /** What the rehearsal reads of `shop move DEPLOYMENT --to TARGET --json`. */
 const move = z.object({ shell: z.array(z.string()), steps: z.array(step) });
 
-export type PrintedCheck = z.output<typeof check>;
 export type PrintedStep = z.output<typeof step>;
 export type PrintedMove = z.output<typeof move>;
 

@@ -34,6 +34,37 @@ export function replaced(before: readonly Resource[], after: readonly Resource[]
   );
 }
 
+/**
+ * How the stacks after a way back differ from those before the step: resources that only one of them has,
+ * and stores with another physical id.
+ *
+ * @param others types whose physical id may be another one
+ */
+export function unlike(
+  before: readonly Resource[],
+  after: readonly Resource[],
+  others: ReadonlySet<string>,
+): string[] {
+  const stacksMadeAgain = new Set(
+    before.map(({ stack }) => stack).filter((stack) => isMadeAgain(stack, before, after)),
+  );
+  return [
+    ...before.filter((one) => !find(after, one)).map((one) => `${nameOf(one)} is gone`),
+    ...after.filter((one) => !find(before, one)).map((one) => `${nameOf(one)} is new`),
+    ...lostStores(
+      before.filter((one) => find(after, one) && !others.has(one.type) && !stacksMadeAgain.has(one.stack)),
+      after,
+    ),
+  ];
+}
+
+/** A deleted stack has come back: none of its resources is the one from before. */
+function isMadeAgain(stack: string, before: readonly Resource[], after: readonly Resource[]): boolean {
+  return before
+    .filter((one) => one.stack === stack && one.type.startsWith('AWS::EC2::SecurityGroup'))
+    .every((one) => find(after, one)?.physicalId !== one.physicalId);
+}
+
 /** Every difference between two moments of the same stacks. */
 export function differences(before: readonly Resource[], after: readonly Resource[]): string[] {
   const added = after.filter((one) => !find(before, one));

@@ -11,6 +11,7 @@ def install():
     _read_outputs_of_other_regions()
     _execute_changes_of_outputs()
     _retry_what_a_rollback_could_not_delete()
+    _remember_deleted_stacks()
 
 
 def _read_outputs_of_other_regions():
@@ -56,3 +57,20 @@ def _retry_what_a_rollback_could_not_delete():
                 stack['_resources'].setdefault(logical_id, record)
         return await original(name, *rest, **named)
     stacks._delete_stack_async = handlers._delete_stack_async = delete
+
+
+class _WithDeleted(type(cloudformation._stacks)):
+    """Stacks by name, and the deleted ones by id once a new stack has their name."""
+
+    __slots__ = ()
+
+    def __setitem__(self, name, stack):
+        former = self.get(name)
+        if former and former.get('StackStatus') == 'DELETE_COMPLETE' and former['StackId'] != stack['StackId']:
+            super().__setitem__(former['StackId'], former)
+        super().__setitem__(name, stack)
+
+
+def _remember_deleted_stacks():
+    """AWS lists deleted stacks and their events for 90 days. The emulator forgets those whose name is used again."""
+    cloudformation._stacks.__class__ = _WithDeleted

@@ -1,7 +1,7 @@
-import { CloudWatchLogsClient, paginateDescribeLogGroups } from '@aws-sdk/client-cloudwatch-logs';
-import { destroyCommands } from '../destroy-commands';
-import { failuresIn } from '../failures';
+import { checkFindings } from '../checks';
+import { printedDestroy, type PrintedDestroy } from '../printed-destroy';
 import type { Rehearsal } from '../rehearsal';
+import { remainsIn, unmanagedLogGroups } from '../remains';
 import { describeFailure, mustSucceed, statesOtherThan } from './judge';
 import { PhaseFailed, type Phase } from './phase';
 
@@ -13,35 +13,19 @@ export const destroy: Phase = {
   to: 'bootstrapped',
   byDefault: true,
   run: async (rehearsal) => {
-    const stacks = await rehearsal.stacks.states();
     const managed = new Set(
       (await rehearsal.stacks.resources())
         .filter(({ type }) => type === 'AWS::Logs::LogGroup')
         .map(({ physicalId }) => physicalId),
     );
-    for (const command of await destroyCommands(rehearsal)) {
-      const { exitCode } = await rehearsal.operator.run(command);
-      if (exitCode !== 0) {
-        const reasons: string[] = [];
-        for (const stack of stacks)
-          reasons.push(...failuresIn(await rehearsal.stacks.events(stack)).slice(-3));
-        throw new PhaseFailed([
-          `This command failed: ${command}`,
-          ...(await describeFailure(rehearsal)),
-          ...reasons,
-        ]);
-      }
-    }
-    const left = await rehearsal.stacks.states();
-    if (left.length > 0)
-      throw new PhaseFailed(left.map(({ stack, status }) => `${stack} is still there, in ${status}`));
-    return unmanagedLogGroups(rehearsal, managed);
+    const findings = await takeDown(rehearsal, await printedDestroy(rehearsal));
+    return [...findings, ...(await unmanagedLogGroups(rehearsal, managed))];
   },
 };
 
 export const deployAgain: Phase = {
   id: 'again',
-  title: 'the same name is deployed again',
+  title: 'the same name is deployed again, beside what has stayed',
   from: 'bootstrapped',
   to: 'deployed',
   byDefault: true,
@@ -53,18 +37,73 @@ export const deployAgain: Phase = {
   },
 };
 
-/** Lambda makes a log group that no template has: nothing limits its retention or deletes it. */
-async function unmanagedLogGroups(rehearsal: Rehearsal, managed: ReadonlySet<string>): Promise<string[]> {
-  const { name, aws } = rehearsal.deployment;
-  const findings: string[] = [];
-  for (const region of new Set([aws.region, 'us-east-1'])) {
-    const client = new CloudWatchLogsClient(rehearsal.operator.clientConfiguration(region));
-    for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, {})) {
-      for (const { logGroupName = '', retentionInDays } of logGroups) {
-        if (logGroupName.includes(`${name}-`) && !managed.has(logGroupName) && retentionInDays === undefined)
-          findings.push(`log group ${logGroupName} is left; no stack had it, and its lines never expire`);
-      }
+export const destroyData: Phase = {
+  id: 'destroy-data',
+  title: 'the commands of `shop destroy --data` remove what has stayed',
+  from: 'deployed',
+  to: 'bootstrapped',
+  byDefault: true,
+  run: async (rehearsal) => {
+    const printed = await printedDestroy(rehearsal);
+    const findings = await takeDown(rehearsal, printed);
+    for (const { commands } of printed.data.steps) await runEach(rehearsal, printed.data.shell, commands);
+    return [...findings, ...(await remainsIn(rehearsal))];
+  },
+};
+
+/** Each step is taken, undone and taken again. */
+export const destroyBack: Phase = {
+  id: 'destroy-back',
+  title: 'what undoes each step of `shop destroy`',
+  from: 'deployed',
+  to: 'bootstrapped',
+  byDefault: false,
+  run: async (rehearsal) => {
+    const printed = await printedDestroy(rehearsal);
+    const findings: string[] = [];
+    for (const step of printed.steps) {
+      const before = await namesOf(rehearsal);
+      await runEach(rehearsal, printed.shell, step.commands);
+      await runEach(rehearsal, printed.shell, step.undo.commands);
+      const after = await namesOf(rehearsal);
+      findings.push(
+        ...before
+          .filter((name) => !after.includes(name))
+          .map((name) => `${step.id}: ${name} has not come back`),
+      );
+      // A stack that is made anew has its protections again.
+      for (const { commands } of printed.steps.filter(({ id }) => id.startsWith('unprotect-')))
+        if (commands.some((command) => command.includes(step.id.replace('delete-', 'physical '))))
+          await runEach(rehearsal, printed.shell, commands);
+      await runEach(rehearsal, printed.shell, step.commands);
     }
-  }
+    return findings;
+  },
+};
+
+const namesOf = async ({ stacks }: Rehearsal) => (await stacks.states()).map(({ stack }) => stack);
+
+async function takeDown(rehearsal: Rehearsal, printed: PrintedDestroy): Promise<string[]> {
+  const findings: string[] = [];
+  for (const check of printed.before)
+    findings.push(...(await checkFindings(rehearsal, printed.shell, check)));
+  for (const { commands } of printed.steps) await runEach(rehearsal, printed.shell, commands);
+  for (const check of printed.after) findings.push(...(await checkFindings(rehearsal, printed.shell, check)));
+  const left = await rehearsal.stacks.states();
+  if (left.length > 0)
+    throw new PhaseFailed(left.map(({ stack, status }) => `${stack} is still there, in ${status}`));
   return findings;
+}
+
+/** Each command in a shell of its own. @throws PhaseFailed when one fails */
+async function runEach(
+  rehearsal: Rehearsal,
+  shell: readonly string[],
+  commands: readonly string[],
+): Promise<void> {
+  for (const command of commands) {
+    const { exitCode } = await rehearsal.operator.run([...shell, command].join('\n'));
+    if (exitCode !== 0)
+      throw new PhaseFailed([`This command failed: ${command}`, ...(await describeFailure(rehearsal))]);
+  }
 }

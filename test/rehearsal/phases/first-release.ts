@@ -82,7 +82,7 @@ async function failedStackFindings(rehearsal: Rehearsal, id: string): Promise<st
   const stack = await stateOf(rehearsal, id);
   if (!stack) throw new PhaseFailed([`${id} was not begun`, ...(await describeFailure(rehearsal))]);
   const events = await rehearsal.stacks.events(stack);
-  const orphans = skippedIn(events).filter((resource) => !isLog(resource));
+  const orphans = skippedIn(events).filter((resource) => !isLog(resource) && !hasAccessLogs(resource));
   return [
     ...(stack.status === rolledBack
       ? []
@@ -93,6 +93,10 @@ async function failedStackFindings(rehearsal: Rehearsal, id: string): Promise<st
 
 /** A log of a failure is wanted afterwards. */
 const isLog = (resource: string) => resource.endsWith('(AWS::Logs::LogGroup)');
+
+/** A load balancer writes into it at once, and a bucket that is not empty cannot be deleted. */
+const hasAccessLogs = (resource: string) =>
+  /^LoadBalancer\w*AccessLogs\w+ \(AWS::S3::Bucket\)$/.test(resource);
 
 async function logFindings(rehearsal: Rehearsal, stack: StackState): Promise<string[]> {
   const groups = logGroupsIn(failuresIn(await rehearsal.stacks.events(stack)));

@@ -1,4 +1,4 @@
-import { deployAgain, destroy } from './destroy';
+import { deployAgain, destroy, destroyBack, destroyData } from './destroy';
 import { bootstrap, dataFails, firstReleaseFails, retry } from './first-release';
 import { move, moveBack, moveWithoutChroma, moveWithVectors } from './move';
 import type { Phase } from './phase';
@@ -17,6 +17,8 @@ export const phases: readonly Phase[] = [
   update,
   destroy,
   deployAgain,
+  destroyData,
+  destroyBack,
   secondRegion,
   move,
   moveBack,

@@ -1,10 +1,8 @@
 import type { TargetName } from '../../../lib/deployment';
-import { checkFindings } from '../move-checks';
-import { printedMove, type PrintedMove, type PrintedStep } from '../printed-move';
+import { follow, followWithWaysBack } from '../follow-move';
+import { printedMove } from '../printed-move';
 import type { Rehearsal } from '../rehearsal';
-import { lostStores } from '../snapshot';
-import { describeFailure } from './judge';
-import { PhaseFailed, type Phase } from './phase';
+import type { Phase } from './phase';
 
 const common = { from: 'deployed', to: 'unknown', byDefault: false } as const;
 
@@ -22,10 +20,10 @@ export const move: Phase = {
 export const moveBack: Phase = {
   ...common,
   id: 'move-back',
-  title: 'the traffic moves, and moves back while both targets stand',
+  title: 'every step of `shop move` is undone and taken again, and then the shop moves back',
   run: async (rehearsal) => {
     const there = await printedMove(rehearsal, usualTarget(rehearsal));
-    const findings = await follow(rehearsal, there, 'switch');
+    const findings = await followWithWaysBack(rehearsal, there);
     const back = await printedMove(rehearsal, rehearsal.deployment.live);
     return [...findings, ...(await follow(rehearsal, back))];
   },
@@ -39,7 +37,8 @@ export const moveWithVectors: Phase = {
     if (deployment.vectors === 'chroma') return 'it has Chroma';
     return deployment.live === 'fargate' ? 'it moves to Fargate, and is there' : undefined;
   },
-  run: async (rehearsal) => follow(rehearsal, await printedMove(rehearsal, 'fargate', '--vectors chroma')),
+  run: async (rehearsal) =>
+    followWithWaysBack(rehearsal, await printedMove(rehearsal, 'fargate', '--vectors chroma')),
 };
 
 export const moveWithoutChroma: Phase = {
@@ -47,36 +46,5 @@ export const moveWithoutChroma: Phase = {
   id: 'move-without-chroma',
   title: '`shop move` to a target that has no place for Chroma',
   notFor: ({ deployment }) => (deployment.vectors === 'chroma' ? undefined : 'it has no Chroma'),
-  run: async (rehearsal) => follow(rehearsal, await printedMove(rehearsal, 'express')),
+  run: async (rehearsal) => followWithWaysBack(rehearsal, await printedMove(rehearsal, 'express')),
 };
-
-/** Edits the file, runs the commands and then the checks, step by step. */
-async function follow(rehearsal: Rehearsal, { shell, steps }: PrintedMove, last?: string): Promise<string[]> {
-  const findings: string[] = [];
-  for (const step of steps) {
-    findings.push(...(await take(rehearsal, shell, step)).map((finding) => `step ${step.id}: ${finding}`));
-    if (step.id === last) break;
-  }
-  return findings;
-}
-
-async function take(rehearsal: Rehearsal, shell: readonly string[], step: PrintedStep): Promise<string[]> {
-  const before = await rehearsal.stacks.resources();
-  rehearsal.file.write(step.deployment);
-  const { exitCode } = await rehearsal.operator.run([...shell, planValidates, ...step.commands].join('\n'));
-  if (exitCode !== 0)
-    throw new PhaseFailed([`step ${step.id}: its commands failed`, ...(await describeFailure(rehearsal))]);
-  const findings = lostStores(
-    before.filter(({ stack, type }) => !step.deletes.includes(stack) && !mayLeave(step, type)),
-    await rehearsal.stacks.resources(),
-  );
-  for (const check of step.checks) findings.push(...(await checkFindings(rehearsal, shell, check)));
-  return findings;
-}
-
-/** `shop plan` reads the report of the validators, which the rehearsal leaves out elsewhere. */
-const planValidates = 'npm() { env -u CDK_VALIDATION npm "$@"; }';
-
-/** The step says that the old file system is kept and belongs to no stack any more. */
-const mayLeave = ({ id }: PrintedStep, type: string) =>
-  id === 'vectors-to-postgres' && type.startsWith('AWS::EFS::');

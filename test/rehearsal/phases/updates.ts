@@ -1,4 +1,5 @@
-import { changeOfEveryStack, nextVersion, withDomain } from '../deployment-file';
+import { changeOfEveryStack, nextVersion, withDomain, withoutDomain } from '../deployment-file';
+import { failuresIn } from '../failures';
 import { migrationFails, serviceUpdateFails } from '../planned-failures';
 import type { Rehearsal } from '../rehearsal';
 import { differences, lostStores, replaced } from '../snapshot';
@@ -57,16 +58,19 @@ export const domain: Phase = {
   byDefault: true,
   notFor: ({ deployment }) => (deployment.domain ? 'it has a domain' : undefined),
   run: async (rehearsal) => {
-    rehearsal.file.write(withDomain(rehearsal.file.stated));
-    const added = await succeedingUpdate(rehearsal, 'cdk deploy with a domain', ingress);
+    const added = withDomain(rehearsal.file.stated);
+    rehearsal.file.write(added);
+    const findings = await succeedingUpdate(rehearsal, 'cdk deploy with a domain');
+    rehearsal.file.write(withoutDomain(added));
+    findings.push(...(await succeedingUpdate(rehearsal, 'cdk deploy without the domain, which is kept')));
     rehearsal.file.restore();
-    const removed = await succeedingUpdate(rehearsal, 'cdk deploy without the domain', ingress);
-    return [...added, ...removed];
+    findings.push(...(await succeedingUpdate(rehearsal, 'cdk deploy without the kept domain', ofDomain)));
+    return findings;
   },
 };
 
-/** A change of protocol replaces the parts of the way in; they overlap with their successors. */
-const ingress = /ElasticLoadBalancingV2|VpcOrigin|SecurityGroup|Custom::CloudFrontSecurityGroup/;
+/** Parts of the ingress that only a domain needs. */
+const ofDomain = /Https\w* \(AWS::(ElasticLoadBalancingV2|CloudFront::VpcOrigin)|SecurityGroup(In|E)gress/;
 
 async function failingUpdate(rehearsal: Rehearsal, failures: readonly string[]): Promise<string[]> {
   const before = rehearsal.deployed;
@@ -87,12 +91,24 @@ async function failingUpdate(rehearsal: Rehearsal, failures: readonly string[]):
 
 async function succeedingUpdate(rehearsal: Rehearsal, what: string, mayReplace?: RegExp): Promise<string[]> {
   const before = rehearsal.deployed;
+  const began = new Date();
   await mustSucceed(rehearsal, what, rehearsal.deploy());
   const after = await rehearsal.stacks.resources();
   rehearsal.deployed = after;
   return [
     ...(await statesOtherThan(rehearsal, complete)),
+    ...(await failedDeletions(rehearsal, began)),
     ...replaced(before, after).filter((line) => !mayReplace?.test(line)),
     ...lostStores(before, after),
   ].filter((line, index, lines) => lines.indexOf(line) === index);
+}
+
+/** An update that cannot delete what it no longer has succeeds, and leaves it outside of all stacks. */
+async function failedDeletions({ stacks }: Rehearsal, since: Date): Promise<string[]> {
+  const findings: string[] = [];
+  for (const state of await stacks.states())
+    findings.push(
+      ...failuresIn(await stacks.events(state, since)).map((failure) => `${state.stack}: ${failure}`),
+    );
+  return findings;
 }
