@@ -7,6 +7,7 @@ import {
   withDeploymentFile,
   type DeploymentFile,
 } from '../lib/deployment';
+import { recordSettings } from '../lib/guard/compared-settings';
 import { buildShop } from '../stacks/shop-deployment';
 
 /** The CDK app: loads the deployment named by `-c deployment=NAME` (default `production`) and builds its stacks. */
@@ -16,6 +17,7 @@ async function synthesize(app: App, { file, stated }: DeploymentFile): Promise<v
   buildShop(app, deployment);
   await addRules(app);
   app.synth();
+  recordSettings(app.outdir, deployment);
 }
 
 /** The rules of cdk-nag, hundreds of them, are loaded only when CDK evaluates them. */

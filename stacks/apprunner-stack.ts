@@ -96,6 +96,7 @@ export class AppRunnerStack extends DeploymentStack implements Target {
     this.metrics = appRunnerMetrics(service, instances.min);
     this.grantPrincipal = instanceRole;
     const { instance } = stores.database;
-    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance });
+    const refusesDeletion = deployment.live === 'apprunner';
+    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance, refusesDeletion });
   }
 }

@@ -113,7 +113,14 @@ export class Ec2Stack extends DeploymentStack implements Target {
     this.grantPrincipal = taskDefinition.taskRole;
     const loadBalancers = ingress.map((each) => each.loadBalancer);
     const { instance } = stores.database;
-    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance, loadBalancers });
+    const refusesDeletion = deployment.live === 'ec2';
+    new DeletionProtection(this, 'DeletionProtection', {
+      database,
+      logs,
+      instance,
+      loadBalancers,
+      refusesDeletion,
+    });
   }
 }
 

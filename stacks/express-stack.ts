@@ -94,6 +94,7 @@ export class ExpressStack extends DeploymentStack implements Target {
     this.metrics = expressMetrics(this, express);
     this.grantPrincipal = taskDefinition.taskRole;
     const { instance } = stores.database;
-    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance });
+    const refusesDeletion = deployment.live === 'express';
+    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance, refusesDeletion });
   }
 }

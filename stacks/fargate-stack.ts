@@ -97,6 +97,13 @@ export class FargateStack extends DeploymentStack implements Target {
     this.grantPrincipal = taskDefinition.taskRole;
     const loadBalancers = ingress.map((each) => each.loadBalancer);
     const { instance } = stores.database;
-    new DeletionProtection(this, 'DeletionProtection', { database, logs, instance, loadBalancers });
+    const refusesDeletion = deployment.live === 'fargate';
+    new DeletionProtection(this, 'DeletionProtection', {
+      database,
+      logs,
+      instance,
+      loadBalancers,
+      refusesDeletion,
+    });
   }
 }

@@ -45,7 +45,7 @@ export class AppRunnerOrigin extends Construct implements TargetOrigin {
       firewallResourceArn,
     };
     publishAlways(this, this.publicEndpoint.domainName, firewallResourceArn);
-    if (ingress === 'public' && edge.cdn === true && !('enabled' in edge.waf)) {
+    if (ingress === 'public' && edge.cdn === true) {
       const cloudFrontOnly = new CloudFrontOnly(this, 'CloudFrontOnly', { resourceArn: firewallResourceArn });
       this.originHeaders = cloudFrontOnly.originHeaders;
     }

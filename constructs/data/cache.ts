@@ -57,9 +57,9 @@ export class Cache extends Construct implements CacheEndpoint {
       engine: 'valkey',
       engineVersion: '9.0',
       cacheNodeType: `cache.${node}`,
-      numCacheClusters: multiAz ? 2 : 1,
-      automaticFailoverEnabled: multiAz,
-      multiAzEnabled: multiAz,
+      numCacheClusters: multiAz === false ? 1 : 2,
+      automaticFailoverEnabled: multiAz === true,
+      multiAzEnabled: multiAz === true,
       port,
       cacheSubnetGroupName: this.subnetGroup(vpc).ref,
       cacheParameterGroupName: this.parameterGroup().ref,
@@ -82,7 +82,7 @@ export class Cache extends Construct implements CacheEndpoint {
     });
     replicationGroup.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
     this.url = `rediss://${replicationGroup.attrPrimaryEndPointAddress}:${port}`;
-    acknowledge(replicationGroup, multiAz);
+    acknowledge(replicationGroup, cache);
   }
 
   private subnetGroup(vpc: ec2.IVpc): elasticache.CfnSubnetGroup {
@@ -117,16 +117,16 @@ export class Cache extends Construct implements CacheEndpoint {
   }
 }
 
-function acknowledge(replicationGroup: elasticache.CfnReplicationGroup, multiAz: boolean): void {
+function acknowledge(replicationGroup: elasticache.CfnReplicationGroup, { multiAz }: CacheSettings): void {
   Validations.of(replicationGroup).acknowledge({
     id: 'AwsSolutions-AEC5',
     reason:
       'Only the security group of the application reaches the port, in subnets without a route to the internet, and the cache requires TLS and a password. Another port number would add nothing.',
   });
-  if (!multiAz) {
+  if (multiAz !== true) {
     Validations.of(replicationGroup).acknowledge({
       id: 'AwsSolutions-AEC4',
-      reason: 'The deployment file states `cache.multiAz: false`.',
+      reason: `The deployment file states \`cache.multiAz: ${multiAz}\`.`,
     });
   }
 }

@@ -10,7 +10,7 @@ import {
   aws_secretsmanager as secretsmanager,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { DatabaseSettings } from '../../lib/deployment/schema/database';
+import { mostStorageGiB, type DatabaseSettings } from '../../lib/deployment/schema/database';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { isolatedSubnets } from '../network/tiers';
 import type { ProtectedDatabase } from '../stores';
@@ -101,7 +101,7 @@ function sizeOf(database: DatabaseSettings) {
     multiAz: database.multiAz,
     storageType: rds.StorageType.GP3,
     allocatedStorage: database.storageGiB,
-    maxAllocatedStorage: database.maxStorageGiB ?? 5 * database.storageGiB,
+    maxAllocatedStorage: database.maxStorageGiB ?? Math.min(5 * database.storageGiB, mostStorageGiB),
   };
 }
 

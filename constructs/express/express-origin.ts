@@ -43,7 +43,7 @@ export class ExpressOrigin extends Construct implements TargetOrigin {
     }
     publishAlways(this, express.loadBalancerArn);
     this.publicEndpoint = { domainName: this.domainName, firewallResourceArn: express.loadBalancerArn };
-    if (edge.cdn === true && !('enabled' in edge.waf)) {
+    if (edge.cdn === true) {
       const cloudFrontOnly = new CloudFrontOnly(this, 'CloudFrontOnly', {
         resourceArn: express.loadBalancerArn,
       });

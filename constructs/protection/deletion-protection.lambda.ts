@@ -1,9 +1,10 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import {
   ElasticLoadBalancingV2Client,
+  LoadBalancerNotFoundException,
   ModifyLoadBalancerAttributesCommand,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { DescribeDBInstancesCommand, ModifyDBInstanceCommand, RDSClient } from '@aws-sdk/client-rds';
+import { DBInstanceNotFoundFault, DescribeDBInstancesCommand, ModifyDBInstanceCommand, RDSClient } from '@aws-sdk/client-rds';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { z } from 'zod';
 import { customResource, physicalIdOf, type Outcome } from '../lambda/custom-resource';
@@ -15,8 +16,10 @@ const properties = z.object({
   DatabaseInstance: z.string(),
   /** Region of the database. */
   Region: z.string(),
-  /** Set where the stack of this resource holds the database. */
+  /** The stack of this resource holds the database. */
   HoldsDatabase: z.enum(['true', 'false']).default('false'),
+  /** The stack must not be deleted while the database is protected. */
+  RefusesDeletion: z.enum(['true', 'false']).default('true'),
   LoadBalancers: z.array(z.string()).default([]),
 });
 type Properties = z.output<typeof properties>;
@@ -34,35 +37,49 @@ const loadBalancing = new ElasticLoadBalancingV2Client({});
 export async function protectFromDeletion(event: CloudFormationCustomResourceEvent): Promise<Outcome> {
   const physicalId = physicalIdOf(event);
   if (event.RequestType !== 'Delete') {
-    await protect(properties.parse(event.ResourceProperties));
+    const wanted = properties.parse(event.ResourceProperties);
+    await protect(wanted);
+    if (event.RequestType === 'Update') await release(event.OldResourceProperties, wanted);
     return { physicalId };
   }
   // What another version of this product wrote may lack a property; then nothing is switched.
   const wanted = properties.safeParse(event.ResourceProperties);
   if (!wanted.success || !(await isBeingDeleted(event.StackId))) return { physicalId };
-  if (await isDatabaseProtected(wanted.data)) throw new Error(refusal(wanted.data));
-  await protect({ ...wanted.data, Protected: 'false', HoldsDatabase: 'false' });
+  if (wanted.data.RefusesDeletion === 'true' && (await isDatabaseProtected(wanted.data)))
+    throw new Error(refusal(wanted.data));
+  await setOnLoadBalancers(wanted.data.LoadBalancers, 'false');
   return { physicalId };
 }
 
+/** A load balancer that this update removes is deleted afterwards, so its protection ends here. */
+async function release(old: unknown, { LoadBalancers }: Properties): Promise<void> {
+  const before = properties.pick({ LoadBalancers: true }).safeParse(old);
+  const removed = before.data?.LoadBalancers.filter((arn) => !LoadBalancers.includes(arn)) ?? [];
+  await setOnLoadBalancers(removed, 'false');
+}
+
 async function protect(wanted: Properties): Promise<void> {
-  const isProtected = wanted.Protected === 'true';
   if (wanted.HoldsDatabase === 'true') {
     await databaseIn(wanted.Region).send(
       new ModifyDBInstanceCommand({
         DBInstanceIdentifier: wanted.DatabaseInstance,
-        DeletionProtection: isProtected,
+        DeletionProtection: wanted.Protected === 'true',
         ApplyImmediately: true,
       }),
     );
   }
-  for (const LoadBalancerArn of wanted.LoadBalancers) {
-    await loadBalancing.send(
-      new ModifyLoadBalancerAttributesCommand({
-        LoadBalancerArn,
-        Attributes: [{ Key: 'deletion_protection.enabled', Value: String(isProtected) }],
-      }),
-    );
+  await setOnLoadBalancers(wanted.LoadBalancers, wanted.Protected);
+}
+
+/** A load balancer that somebody has deleted needs no protection. */
+async function setOnLoadBalancers(arns: readonly string[], Value: Properties['Protected']): Promise<void> {
+  const Attributes = [{ Key: 'deletion_protection.enabled', Value }];
+  for (const LoadBalancerArn of arns) {
+    try {
+      await loadBalancing.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn, Attributes }));
+    } catch (error) {
+      if (Value === 'true' || !(error instanceof LoadBalancerNotFoundException)) throw error;
+    }
   }
 }
 
@@ -79,7 +96,7 @@ async function isDatabaseProtected({ DatabaseInstance, Region }: Properties): Pr
     );
     return DBInstances.some(({ DeletionProtection }) => DeletionProtection === true);
   } catch (error) {
-    if (error instanceof Error && error.name === 'DBInstanceNotFoundFault') return false;
+    if (error instanceof DBInstanceNotFoundFault) return false;
     throw error;
   }
 }

@@ -20,20 +20,22 @@ export interface DeletionProtectionProps {
   readonly loadBalancers?: readonly elbv2.IApplicationLoadBalancer[];
   /** The stack holds the database itself. @default false */
   readonly holdsDatabase?: boolean;
+  /** The stack cannot be deleted while the database is protected. False for a target without traffic. @default true */
+  readonly refusesDeletion?: boolean;
 }
 
 /**
  * Protects a stack from deletion once it is complete. Deletion protection in the template, and
- * CloudFormation's termination protection, would also refuse the rollback of a first deployment that
- * fails, so that it could not be tried again.
+ * CloudFormation's termination protection, would also refuse the rollback of a first deployment that fails,
+ * so that it could not be tried again.
  *
- * Make it last: it depends on everything else in the stack, so it is made last and deleted first. A
- * deletion of the stack stops here, with nothing deleted yet, while the database is protected.
+ * Make it last: it depends on everything else in the stack, so CloudFormation creates it last and deletes it
+ * first. While the database is protected, a deletion of the stack stops here, with nothing deleted yet.
  */
 export class DeletionProtection extends Construct {
   constructor(stack: Stack, id: string, props: DeletionProtectionProps) {
     super(stack, id);
-    const { database, instance, loadBalancers = [], holdsDatabase = false } = props;
+    const { database, instance, loadBalancers = [], holdsDatabase = false, refusesDeletion = true } = props;
     const everythingElse = stack.node.children.filter(
       (child) => child !== this && child.node.id !== 'Publish',
     );
@@ -54,6 +56,7 @@ export class DeletionProtection extends Construct {
         DatabaseInstance: instance.identifier,
         Region: instance.region,
         HoldsDatabase: String(holdsDatabase),
+        RefusesDeletion: String(refusesDeletion),
         LoadBalancers: loadBalancers.map(({ loadBalancerArn }) => loadBalancerArn),
       },
     });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fullDiff, ResourceImpact, type ResourceDifference } from '@aws-cdk/cloudformation-diff';
 import type { PlannedStack, Template, TemplateResource } from '../plan/assembly';
 import { localReferences, markChangedOutputs, type OutputReference } from './references';
@@ -71,10 +72,11 @@ function resourceChanges(
   isChanged: (reference: OutputReference) => boolean,
 ): Map<string, ResourceChange> {
   const marked = { ...after, Resources: markChangedOutputs(after.Resources, isChanged) };
-  const differences = fullDiff(before, marked).resources;
+  // Most changes leave most stacks as they are, and a comparison of equal templates takes as long as another.
+  const differences = isDeepStrictEqual(before, marked) ? undefined : fullDiff(before, marked).resources;
   return new Map(
     Object.entries(before.Resources).map(([logicalId, resource]) => {
-      const difference = differences.changes[logicalId];
+      const difference = differences?.changes[logicalId];
       const fate = fateOf(difference);
       const change: ResourceChange = {
         stack,

@@ -1,18 +1,26 @@
 import type { Risk } from './risk';
-import { stepsFor } from './steps';
+import { stepsFor, type Step, type StepsRequest } from './steps';
 
 /** What `shop plan --against` prints: each risk, and the steps where there are some. */
-export function renderRisks(risks: readonly Risk[], context: string): string {
+export function renderRisks(risks: readonly Risk[], request: StepsRequest): string {
   if (risks.length === 0) return 'Changes against the earlier assembly: safe in one `cdk deploy --all`';
   return [
     'Changes against the earlier assembly: not safe in one `cdk deploy --all`',
     ...risks.map(({ kind, stack, message }) => `  ${kind} in ${stack}: ${message}`),
-    ...wayOut(stepsFor(risks, context)),
+    ...wayOut(stepsFor(risks, request)),
   ].join('\n');
 }
 
-function wayOut(steps: readonly string[] | undefined): string[] {
+function wayOut(steps: readonly Step[] | undefined): string[] {
   return steps
-    ? ['Deploy in these steps:', ...steps.map((step, index) => `  ${index + 1}. ${step}`)]
-    : ['No order of deployments makes this safe. Undo the change of the file, or make another deployment.'];
+    ? [
+        'Deploy in these steps:',
+        ...steps.flatMap(({ say, commands }, index) => [
+          `  ${index + 1}. ${say}`,
+          ...commands.map((command) => `     ${command}`),
+        ]),
+      ]
+    : [
+        'No order of deployments makes all of this safe. Make one change at a time, or undo the change of the file, or make another deployment.',
+      ];
 }

@@ -2,17 +2,28 @@
 export type RiskKind =
   | 'another-deployment'
   | 'capacity-before-service'
+  | 'certificate-in-use'
   | 'data-replaced'
+  | 'edge-kind-changes'
+  | 'failover-changes'
+  | 'fixed-field'
+  | 'handler-replaced'
+  | 'health-path-changes'
+  | 'ingress-closes'
   | 'listener-in-use'
+  | 'name-taken'
   | 'origin-in-use'
   | 'output-in-use'
   | 'replaced-while-read'
   | 'rule-in-rollout'
   | 'secret-regenerated'
   | 'stack-left'
+  | 'storage-shrinks'
   | 'store-in-use'
+  | 'subnet-in-use'
   | 'target-group-shared'
-  | 'traffic-cut';
+  | 'traffic-cut'
+  | 'version-goes-back';
 
 /** One reason why a change must not go out in one deployment. */
 export interface Risk {

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { contextOf, parseDeployment, readInChild, warningsFor } from '../deployment';
+import { comparedSettings } from '../guard/compared-settings';
 import { risksBetween } from '../guard/guard';
 import { renderRisks } from '../guard/render';
 import type { Risk } from '../guard/risk';
@@ -40,10 +41,11 @@ export async function planDeployment(
   await progress.step('Synthesize and validate its stacks', () => synthesizeTo(context, folder));
 
   const plan = readPlan(deployment, folder);
-  const risks = earlier && risksBetween(earlier, plan.stacks);
+  const after = comparedSettings(deployment);
+  const risks = earlier && risksBetween(earlier, { stacks: plan.stacks, settings: after });
   const report = [
     renderPlan(plan),
-    ...(risks ? [renderRisks(risks, context)] : []),
+    ...(risks ? [renderRisks(risks, { context, before: earlier.settings, after })] : []),
     nextStep(context, folder, risks),
   ];
   process.stdout.write(json ? asJson(plan, risks) : `\n${report.join('\n\n')}\n`);

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { databaseInstances } from '../../sizes/database-instances';
 import { optedOut, wholeBetween } from './shapes';
 
+/** The most that RDS takes with PostgreSQL. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
+export const mostStorageGiB = 65_536;
+
 export const database = z
   .strictObject({
     /** Instance class, without `db.`. Its memory decides `max_connections`. @default 't4g.small' */
@@ -10,8 +13,8 @@ export const database = z
     postgres: z.union([z.literal(17), z.literal(18)]).default(17),
     /** gp3 storage at first, in GiB. Range 20–16,384. @default 20 */
     storageGiB: wholeBetween(20, 16_384).default(20),
-    /** GiB up to which RDS adds storage by itself. Range 22–65,536. @default - five times `storageGiB` */
-    maxStorageGiB: wholeBetween(22, 65_536).optional(),
+    /** GiB up to which RDS adds storage by itself. Range 22–65,536. @default - five times `storageGiB`, at most 65,536 */
+    maxStorageGiB: wholeBetween(22, mostStorageGiB).optional(),
     /** A standby in another zone takes over within 1 to 2 minutes. Doubles the price. @default true */
     multiAz: z.boolean().default(true),
     /** Days of point-in-time recovery. Range 1–35. @default 14 */

@@ -11,7 +11,7 @@ export const edge = z
   .strictObject({
     /** CloudFront in front of the target. @default true */
     cdn: z.union([z.literal(true), optedOut]).default(true),
-    /** Web application firewall: $5 + $1 a rule = $11 a month, and $0.60 a million requests. @default - on */
+    /** Web application firewall: $5 + $1 a rule = $11 a month, and $0.60 a million requests. Without it App Runner and Express still refuse requests that do not come through CloudFront, for $6.40. @default - on */
     waf: z
       .union([
         z.strictObject({

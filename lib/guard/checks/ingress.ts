@@ -69,14 +69,21 @@ export function* trafficCut({ stacks }: AssemblyChange): Iterable<Risk> {
 
 /** CloudFront sends requests to the port and the protocol of before until the edge is deployed. */
 export function* listenerInUse(change: AssemblyChange): Iterable<Risk> {
-  const read = new Set(readResources(change).map(({ resource }) => resource.logicalId));
+  const read = new Set(readResources(change).map(({ resource }) => resource));
   for (const stack of change.stacks)
     for (const listener of ofType(stack, `${elb}::Listener`)) {
-      const [balancer] = localReferences(listener.before.Properties?.LoadBalancerArn);
-      if (balancer === undefined || !read.has(balancer)) continue;
+      if (!isListenerRead(listener, stack, read)) continue;
       const moves = listener.properties.some((name) => name === 'Port' || name === 'Protocol');
-      if (!gone(listener) && !moves) continue;
-      const how = gone(listener) ? `is ${listener.fate}` : `changes ${listener.properties.join(', ')}`;
+      const rules = ofType(stack, `${elb}::ListenerRule`).filter(({ before }) =>
+        localReferences(before.Properties?.ListenerArn).includes(listener.logicalId),
+      );
+      const silent = rules.length > 0 && rules.every(gone);
+      if (!gone(listener) && !moves && !silent) continue;
+      const how = gone(listener)
+        ? `is ${listener.fate}`
+        : moves
+          ? `changes ${listener.properties.join(', ')}`
+          : 'loses its rules';
       yield {
         kind: 'listener-in-use',
         stack: stack.id,
@@ -84,6 +91,27 @@ export function* listenerInUse(change: AssemblyChange): Iterable<Risk> {
         message: `Listener ${listener.logicalId} ${how} while the deployed edge still sends requests to it.`,
       };
     }
+}
+
+/** CloudFront uses the listener of the protocol of its VPC origin; everyone else the HTTPS listener of a public load balancer. */
+function isListenerRead(
+  { before }: ResourceChange,
+  stack: StackChange,
+  read: ReadonlySet<ResourceChange>,
+): boolean {
+  const [balancer] = localReferences(before.Properties?.LoadBalancerArn);
+  const balancerChange = stack.resources.get(balancer ?? '');
+  const origins = ofType(stack, 'AWS::CloudFront::VpcOrigin').filter((origin) =>
+    localReferences(origin.before.Properties).includes(balancer ?? ''),
+  );
+  if (origins.length === 0) return balancerChange !== undefined && read.has(balancerChange);
+  const protocol = String(before.Properties?.Protocol).toLowerCase();
+  return origins.some((origin) => {
+    const config = origin.before.Properties?.VpcOriginEndpointConfig;
+    const policy: unknown =
+      typeof config === 'object' && config !== null ? Reflect.get(config, 'OriginProtocolPolicy') : undefined;
+    return read.has(origin) && policy === `${protocol}-only`;
+  });
 }
 
 /** ECS moves the weights of the rule; a stack update that touches it moves them back to tasks that are gone. */
@@ -125,4 +153,21 @@ function loadBalancersOf(group: string, resources: StackChange['before']['Resour
   });
   const balancers = listenersOf.flatMap((id) => localReferences(resources[id]?.Properties?.LoadBalancerArn));
   return [...new Set(balancers)];
+}
+
+/** New tasks answer the new path; the deployed ones may not, and the load balancer takes them out before new ones come. */
+export function* healthPathChanges({ stacks }: AssemblyChange): Iterable<Risk> {
+  for (const stack of stacks)
+    for (const group of ofType(stack, `${elb}::TargetGroup`)) {
+      if (group.fate !== 'updated' || !group.properties.includes('HealthCheckPath')) continue;
+      const [earlier, later] = [group.before, group.after].map((resource) =>
+        String(resource?.Properties?.HealthCheckPath),
+      );
+      yield {
+        kind: 'health-path-changes',
+        stack: stack.id,
+        resources: [group.logicalId],
+        message: `The health check of ${group.logicalId} changes from ${earlier} to ${later} before new tasks start. Deployed tasks that do not answer ${later} are stopped.`,
+      };
+    }
 }

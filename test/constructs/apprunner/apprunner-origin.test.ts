@@ -103,10 +103,10 @@ describe('behind CloudFront', () => {
   });
 });
 
-test('with the firewall switched off there is no check either, and no password', () => {
+test('with the firewall switched off CloudFront still proves itself, so the switch interrupts nothing', () => {
   const overrides = { edge: { waf: optedOut } };
-  serviceTemplate(overrides).resourceCountIs('AWS::WAFv2::WebACL', 0);
-  expect(originOf(overrides)).not.toHaveProperty('OriginCustomHeaders');
+  serviceTemplate(overrides).resourceCountIs('AWS::WAFv2::WebACL', 1);
+  expect(originOf(overrides)).toHaveProperty('OriginCustomHeaders');
 });
 
 test('without CloudFront the whole firewall stands before the service', () => {

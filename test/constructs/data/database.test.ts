@@ -68,6 +68,15 @@ describe('the database', () => {
     });
   });
 
+  test.each([
+    [13_107, 65_535],
+    [13_108, 65_536],
+    [16_384, 65_536],
+  ])('of %i GiB grows by itself to %i GiB; RDS takes no more than 65,536', (storageGiB, most) => {
+    const large = testData({ database: { storageGiB } });
+    expect(large.only('AWS::RDS::DBInstance')).toMatchObject({ MaxAllocatedStorage: most });
+  });
+
   test('writes its log to groups that exist before it and have a retention', () => {
     expect(database.EnableCloudwatchLogsExports).toEqual(['postgresql', 'upgrade']);
     for (const log of ['postgresql', 'upgrade']) {

@@ -1,4 +1,4 @@
-import { risksBetween } from '../../../lib/guard/guard';
+import { risksBetween as risksOf } from '../../../lib/guard/guard';
 import { renderRisks } from '../../../lib/guard/render';
 import { stepsFor } from '../../../lib/guard/steps';
 import type { PlannedStack, Template } from '../../../lib/plan/assembly';
@@ -19,6 +19,9 @@ const outputOf = (id: string, output: string) => ({
 });
 const reader = (id: string, ...values: object[]) =>
   stack(id, { Resources: { Reader: { Type: 'AWS::SSM::Parameter', Properties: { Value: values } } } });
+const risksBetween = (before: PlannedStack[], after: PlannedStack[]) =>
+  risksOf({ stacks: before }, { stacks: after });
+const mine = { context: 'mine' };
 const kinds = (before: PlannedStack[], after: PlannedStack[]) =>
   risksBetween(before, after).map(({ kind, resources }) => `${kind}: ${resources.join(' ')}`);
 
@@ -130,7 +133,7 @@ const ingress = (change: {
       Balancer: { Type: `${elb}::LoadBalancer`, Properties: { Scheme: scheme } },
       Listener: {
         Type: `${elb}::Listener`,
-        Properties: { LoadBalancerArn: { Ref: 'Balancer' }, Port: port },
+        Properties: { LoadBalancerArn: { Ref: 'Balancer' }, Port: port, Protocol: 'HTTP' },
       },
       Group: { Type: `${elb}::TargetGroup`, Properties: { Port: targetPort } },
       Rule: {
@@ -219,20 +222,20 @@ describe('the way out', () => {
   const removal = risksBetween([cache, usesCache], [stack('data', {}), reader('service-fargate')]);
 
   test('of a removal: first the stack that uses the part, alone, then all', () => {
-    expect(stepsFor(removal, 'mine')).toEqual([
+    expect(stepsFor(removal, mine)?.flatMap(({ commands }) => commands)).toEqual([
       'npx cdk deploy service-fargate --exclusively --context deployment=mine',
       'npx cdk deploy --all --context deployment=mine',
     ]);
-    expect(renderRisks(removal, 'mine')).toContain('  1. npx cdk deploy service-fargate --exclusively');
+    expect(renderRisks(removal, mine)).toContain('  1. Deploy service-fargate alone');
   });
 
   test('of a change that no order makes safe: another deployment', () => {
-    const change = risksBetween([ingress({}), edge], [ingress({ policy: 'https-only' }), edge]);
-    expect(stepsFor(change, 'mine')).toBeUndefined();
-    expect(renderRisks(change, 'mine')).toContain('No order of deployments makes this safe.');
+    const change = risksBetween([cache], [{ ...cache, name: 'other-data' }]);
+    expect(stepsFor(change, mine)).toBeUndefined();
+    expect(renderRisks(change, mine)).toContain('No order of deployments makes all of this safe.');
   });
 
   test('of a safe change: none is needed', () => {
-    expect(renderRisks([], 'mine')).toContain('safe in one `cdk deploy --all`');
+    expect(renderRisks([], mine)).toContain('safe in one `cdk deploy --all`');
   });
 });
