@@ -17,6 +17,7 @@ export interface DestroyOptions {
 export async function destroyDeployment(
   nameOrPath: string,
   { data = false, json = false }: DestroyOptions,
+  stacksOf = synthesizedStacks,
 ): Promise<void> {
   const { file, stated } = await readInChild(nameOrPath);
   const source = contextOf(file);
@@ -25,7 +26,7 @@ export async function destroyDeployment(
 }
 
 /** `shop plan` validates; here only the templates are read. */
-async function stacksOf(source: string): Promise<PlannedStack[]> {
+async function synthesizedStacks(source: string): Promise<PlannedStack[]> {
   const folder = mkdtempSync(join(tmpdir(), 'shop-destroy-'));
   try {
     await synthesize(source, folder, { validation: false });

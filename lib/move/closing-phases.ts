@@ -2,7 +2,7 @@ import type { DeploymentInput, TargetName } from '../deployment';
 import { dataStack, networkStack, serviceStack } from '../stacks/names';
 import { tasksOf, tasksThatFit } from './capacity';
 import { answers, runs } from './checks';
-import { deleting, protectedAgain } from './deleting';
+import { deletingFormer, protectedAgain } from './deleting';
 import { withMostTasks, withTarget, withoutTarget } from './file';
 import { titles, withDefaults, type Move, type Phase } from './move';
 import { networkFollows } from './network';
@@ -20,8 +20,8 @@ export const removeOld: Phase = (stated, move) => {
   return {
     id: 'remove',
     title: `Remove ${titles[from]}`,
-    why: `Since the switch no distribution uses the VPC origin of ${from}, so it can be deleted. Static files stay in their bucket, logs stay until they expire, and all data that ${from} wrote is in the database.`,
-    commands: [...deleting(move, from), ...deploy(move, deploys)],
+    why: `Since the switch no distribution uses the VPC origin of ${from}, so it can be deleted. Static files stay in their bucket, logs stay until they expire, and all data that ${from} wrote is in the database. The stack of a live target refuses its deletion while the database has deletion protection, so that is off meanwhile.`,
+    commands: [...deletingFormer(move, from), ...deploy(move, deploys)],
     checks: [
       {
         what: 'the deployed stacks match the file',

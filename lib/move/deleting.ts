@@ -1,20 +1,28 @@
 import type { TargetName } from '../deployment';
 import { dataStack, serviceStack } from '../stacks/names';
+import type { Check } from '../steps/check';
 import { databaseIs } from './checks';
 import type { Move } from './move';
 import { resource, stackName } from './stacks';
-import type { Check } from '../steps/check';
 
-/**
- * Deletes a target's stack. While the database has deletion protection, no stack of the deployment can
- * be deleted, so it is off for as long as that takes.
- */
+/** Deletes the stack of a target that has never had the traffic. */
 export function deleting(move: Move, target: TargetName): string[] {
   const stack = stackName(move, serviceStack(target));
   return [
-    ...protection(move, 'no-deletion-protection'),
     `aws cloudformation delete-stack --stack-name ${stack}`,
     `aws cloudformation wait stack-delete-complete --stack-name ${stack}`,
+  ];
+}
+
+/**
+ * Deletes the stack of a target that has had the traffic. It was deployed as the live one, so it refuses
+ * its deletion while the database has deletion protection. A deployment of it would change that as well,
+ * and would release what else the file has got since.
+ */
+export function deletingFormer(move: Move, target: TargetName): string[] {
+  return [
+    ...protection(move, 'no-deletion-protection'),
+    ...deleting(move, target),
     ...protection(move, 'deletion-protection'),
   ];
 }

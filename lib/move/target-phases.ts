@@ -147,12 +147,11 @@ export const prove: Phase = (stated, move) => {
 /** Changes the origin of CloudFront. */
 export const switchTraffic: Phase = (stated, move) => {
   const { start, from, to } = move;
-  // A stack has outputs only for what other stacks read, so the new target gets the outputs of its origin.
   const deploys = [serviceStack(to), edge(start)];
   return {
     id: 'switch',
     title: `Send traffic to ${titles[to]}`,
-    why: `CloudFront gets a new origin; name, certificate and distribution stay. For some minutes some edge locations use ${from} and others ${to}. Both write to one database, so no write is lost, and sign-ins are valid on both. ${serviceStack(to)} only gets the outputs that the edge stack reads.`,
+    why: `CloudFront gets a new origin; name, certificate and distribution stay. For some minutes some edge locations use ${from} and others ${to}. Both write to one database, so no write is lost, and sign-ins are valid on both. Of ${serviceStack(to)} only the deletion protection changes: the stack of the live target refuses its deletion.`,
     commands: deploy(move, deploys),
     checks: [...arrives(move), requests(to, 'numbers that rise')],
     dataChanges: [],
@@ -172,7 +171,7 @@ export const switchTraffic: Phase = (stated, move) => {
 
 /** Changes the origin of CloudFront back. */
 function switchBack(move: Move, text: string, deployment: DeploymentInput): Undo {
-  return deployAgain(move, { text, deployment, deploys: [serviceStack(move.from), edge(move.start)] });
+  return deployAgain(move, { text, deployment, deploys: [edge(move.start), serviceStack(move.to)] });
 }
 
 /** Waits until the old target has no traffic. */

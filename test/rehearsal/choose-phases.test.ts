@@ -15,6 +15,7 @@ test('by default a deployment is made, fails, is updated, destroyed and made aga
     'update',
     'destroy',
     'again',
+    'destroy-data',
   ]);
 });
 

@@ -30,9 +30,10 @@ export async function followWithWaysBack(
     await mustRun(rehearsal, `step ${step.id}: what undoes it`, [...shell, ...step.undo.commands]);
     const remaining = steps.slice(start, index + 1);
     findings.push(
-      ...unlike(before[start] ?? [], await rehearsal.stacks.resources(), mayLeave(remaining)).map(
-        (line) => `step ${step.id}, undone: ${line}`,
-      ),
+      ...unlike(before[start] ?? [], await rehearsal.stacks.resources(), {
+        types: mayLeave(remaining),
+        stacks: new Set(remaining.flatMap(({ deletes }) => deletes)),
+      }).map((line) => `step ${step.id}, undone: ${line}`),
     );
     for (const again of remaining) findings.push(...(await take(rehearsal, shell, again)));
   }

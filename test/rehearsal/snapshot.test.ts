@@ -1,4 +1,4 @@
-import { differences, lostStores, replaced } from './snapshot';
+import { differences, lostStores, replaced, unlike } from './snapshot';
 import type { Resource } from './stacks';
 
 const database: Resource = {
@@ -57,4 +57,31 @@ test('the same logical id in another stack is another resource', () => {
   expect(lostStores(before, [{ ...database, stack: 'edge' }, listener, taskDefinition])).toEqual([
     'data Db (AWS::RDS::DBInstance) is gone',
   ]);
+});
+
+describe('after a way back', () => {
+  const nothing = { types: new Set<string>(), stacks: new Set<string>() };
+
+  test('the same resources are there, and a task definition may be a new version', () => {
+    expect(unlike(before, [database, listener, named(taskDefinition, 'task:2')], nothing)).toEqual([]);
+  });
+
+  test('a database with another id is another database', () => {
+    expect(unlike(before, [named(database, 'db-2'), listener, taskDefinition], nothing)).toEqual([
+      'data Db (AWS::RDS::DBInstance) was replaced: db-1 is now db-2',
+    ]);
+  });
+
+  test('a store that the step has let go of may be another one', () => {
+    const types = new Set([database.type]);
+    expect(
+      unlike(before, [named(database, 'db-2'), listener, taskDefinition], { ...nothing, types }),
+    ).toEqual([]);
+  });
+
+  test('a stack that was deleted is there again, with whatever the file has now', () => {
+    const stacks = new Set(['service-fargate']);
+    expect(unlike(before, [database, named(listener, 'listener-2')], { ...nothing, stacks })).toEqual([]);
+    expect(unlike(before, [database], { ...nothing, stacks })).toEqual(['service-fargate is gone']);
+  });
 });

@@ -34,35 +34,34 @@ export function replaced(before: readonly Resource[], after: readonly Resource[]
   );
 }
 
+/** What a way back may change. */
+export interface Tolerance {
+  /** Types whose physical id may be another one. */
+  readonly types: ReadonlySet<string>;
+  /** Stacks that were deleted and have been made again. */
+  readonly stacks: ReadonlySet<string>;
+}
+
 /**
- * How the stacks after a way back differ from those before the step: resources that only one of them has,
- * and stores with another physical id.
- *
- * @param others types whose physical id may be another one
+ * How the stacks after a way back differ from those before the step: stacks and resources that only one of
+ * them has, and stores with another physical id.
  */
 export function unlike(
   before: readonly Resource[],
   after: readonly Resource[],
-  others: ReadonlySet<string>,
+  { types, stacks }: Tolerance,
 ): string[] {
-  const stacksMadeAgain = new Set(
-    before.map(({ stack }) => stack).filter((stack) => isMadeAgain(stack, before, after)),
-  );
+  const missing = [...stacks].filter((stack) => !after.some((one) => one.stack === stack));
+  const others = (resources: readonly Resource[]) => resources.filter(({ stack }) => !stacks.has(stack));
+  const [old, now] = [others(before), others(after)];
   return [
-    ...before.filter((one) => !find(after, one)).map((one) => `${nameOf(one)} is gone`),
-    ...after.filter((one) => !find(before, one)).map((one) => `${nameOf(one)} is new`),
+    ...missing.map((stack) => `${stack} is gone`),
+    ...differences(old, now).filter((line) => !line.includes(' was replaced: ')),
     ...lostStores(
-      before.filter((one) => find(after, one) && !others.has(one.type) && !stacksMadeAgain.has(one.stack)),
-      after,
+      old.filter((one) => !types.has(one.type) && find(now, one)),
+      now,
     ),
   ];
-}
-
-/** A deleted stack has come back: none of its resources is the one from before. */
-function isMadeAgain(stack: string, before: readonly Resource[], after: readonly Resource[]): boolean {
-  return before
-    .filter((one) => one.stack === stack && one.type.startsWith('AWS::EC2::SecurityGroup'))
-    .every((one) => find(after, one)?.physicalId !== one.physicalId);
 }
 
 /** Every difference between two moments of the same stacks. */
