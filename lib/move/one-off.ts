@@ -41,7 +41,8 @@ export function oneOff({ target, command, environment = {} }: OneOff): string[] 
     `task=$(aws ecs run-task --cluster "$cluster" --task-definition ${output(stack, jobOutputs.taskDefinition)}${place(target)} ` +
       `--overrides '${JSON.stringify({ containerOverrides: [override] })}' --query "tasks[0].taskArn" --output text)`,
     'aws ecs wait tasks-stopped --cluster "$cluster" --tasks "$task"',
-    'aws ecs describe-tasks --cluster "$cluster" --tasks "$task" --query "tasks[0].[containers[0].exitCode,stoppedReason]" --output text | tee /dev/stderr | grep -q "^0"',
+    'result=$(aws ecs describe-tasks --cluster "$cluster" --tasks "$task" --query "tasks[0].[containers[0].exitCode,stoppedReason]" --output text)',
+    'echo "$result" && [ "${result%%[!0-9]*}" = 0 ]',
   ];
 }
 
@@ -60,7 +61,7 @@ export function reachesItsStores({ start: { image, container }, to }: Move): Che
           : 'a task of the new target reaches the database; the migration already ran, so this changes nothing',
       commands: oneOff({ target: to, command }),
       expect: '0 and Essential container in task exited',
-      matches: '',
+      matches: '^0\\s',
     },
   ];
 }

@@ -70,8 +70,11 @@ async function mustRun(rehearsal: Rehearsal, what: string, lines: readonly strin
   if (exitCode !== 0) throw new PhaseFailed([`${what} failed`, ...(await describeFailure(rehearsal))]);
 }
 
-/** `shop plan` reads the report of the validators, which the rehearsal leaves out elsewhere. */
-const planValidates = 'npm() { env -u CDK_VALIDATION npm "$@"; }';
+/**
+ * `shop plan` reads the report of the validators, which the rehearsal leaves out elsewhere. It writes into
+ * the folder of the rehearsal.
+ */
+const planValidates = 'npm() { env -u CDK_VALIDATION npm "$@" --output "$CDK_OUTPUT-of-plan"; }';
 
 /** Types of the resources that the steps say are kept and belong to no stack any more. */
 function mayLeave(steps: readonly PrintedStep[]): ReadonlySet<string> {

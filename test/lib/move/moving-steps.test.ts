@@ -99,7 +99,7 @@ describe('from the MVP to production', () => {
   test('moves the vectors to Chroma when asked to, after everything else', () => {
     const [last] = stepsOf(mvp, { to: 'fargate', vectors: 'chroma' }).slice(-1);
     expect(last?.id).toBe('vectors-to-chroma');
-    expect(last?.commands.at(-3)).toContain('"command":["reindex"]');
+    expect(last?.commands.at(-4)).toContain('"command":["reindex"]');
   });
 });
 
