@@ -11,13 +11,13 @@ import type { Phase } from './phases/phase';
 export function choosePhases(phases: readonly Phase[], only?: string): Phase[] {
   if (only === undefined) return phases.filter(({ byDefault }) => byDefault);
   const ids = phases.map(({ id }) => id);
-  const wanted = only.split(',').map((id) => id.trim());
-  for (const id of wanted) {
+  const named = only.split(',').map((id) => id.trim());
+  for (const id of named) {
     if (ids.includes(id)) continue;
     const meant = nearest(id, ids);
     throw new RehearsalError(
       `--only ${id}: there is no such phase. ${meant === undefined ? '' : `Did you mean ${meant}? `}There are ${ids.join(', ')}.`,
     );
   }
-  return phases.filter(({ id }) => wanted.includes(id));
+  return phases.filter(({ id }) => named.includes(id));
 }

@@ -1,6 +1,6 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation';
 
-/** CloudFormation cancels what runs beside the failure; that is no reason of its own. */
+/** CloudFormation cancels what runs at the time of the failure; that is not its reason. */
 const isConsequence = (reason: string) => /cancelled|The following resource\(s\) failed/i.test(reason);
 
 /** A reason may hold a whole answer of a handler over many lines; the log has all of it. */
@@ -10,7 +10,7 @@ function oneLine(reason: string): string {
 }
 const longestReason = 300;
 
-/** What failed in a stack and why, the first first. */
+/** What failed in a stack and why, in order of time. */
 export function failuresIn(events: readonly StackEvent[]): string[] {
   return events.flatMap(
     ({ ResourceStatus = '', ResourceStatusReason: reason = '', LogicalResourceId, ResourceType }) =>

@@ -10,7 +10,7 @@ import { RehearsalError } from './rehearsal-error';
 import type { Resource } from './stacks';
 import { Stacks } from './stacks';
 
-/** What stands in the emulated account when a phase begins or has ended; `unknown` is left by emptying the account. */
+/** State of the emulated account when a phase begins or has ended. After `unknown` the next phase gets an empty account. */
 export type State = 'empty' | 'bootstrapped' | 'first-release-failed' | 'deployed' | 'unknown';
 
 export interface RehearsalProps {

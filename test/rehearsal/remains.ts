@@ -20,7 +20,7 @@ export async function unmanagedLogGroups(
   return findings;
 }
 
-/** Commands that print what an account has besides its bootstrap stack. */
+/** Commands that print what an account has, without its bootstrap stack. */
 const listings: Readonly<Record<string, string>> = {
   bucket: `aws s3api list-buckets --query "Buckets[?!starts_with(Name, 'cdk-')].Name" --output text`,
   'database snapshot':

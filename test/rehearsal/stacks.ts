@@ -88,7 +88,7 @@ export class Stacks {
 
   private client(region: string): CloudFormationClient {
     const client = this.clients.get(region);
-    if (!client) throw new Error(`No stack of a deployment stands in ${region}.`);
+    if (!client) throw new Error(`No stack of the deployment is in ${region}.`);
     return client;
   }
 }

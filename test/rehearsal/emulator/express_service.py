@@ -1,4 +1,4 @@
-"""ECS Express: a service with the load balancer and the security group that Express makes beside it.
+"""ECS Express: a service with the load balancer and the security group that Express makes for it.
 
 Both are real in the emulator, since our templates read their ids and open a port of the group to CloudFront.
 """

@@ -25,7 +25,7 @@ export const destroy: Phase = {
 
 export const deployAgain: Phase = {
   id: 'again',
-  title: 'the same name is deployed again, beside what has stayed',
+  title: 'the same name is deployed again, while the account still has what stayed',
   from: 'bootstrapped',
   to: 'deployed',
   byDefault: true,
@@ -39,7 +39,7 @@ export const deployAgain: Phase = {
 
 export const destroyData: Phase = {
   id: 'destroy-data',
-  title: 'the commands of `shop destroy --data` remove what has stayed',
+  title: 'the commands of `shop destroy --data` remove what stayed',
   from: 'deployed',
   to: 'bootstrapped',
   byDefault: true,

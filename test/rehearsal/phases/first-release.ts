@@ -22,7 +22,7 @@ export const bootstrap: Phase = {
   },
 };
 
-/** The data stack never succeeded, so nothing in it holds data: all of it goes, and nothing blocks the next attempt. */
+/** The data stack never succeeded, so it holds no data. The rollback deletes all of it, and the next attempt succeeds. */
 export const dataFails: Phase = {
   id: 'data-fails',
   title: 'the first release fails in the data stack, and leaves nothing behind',
@@ -41,7 +41,7 @@ export const dataFails: Phase = {
   },
 };
 
-/** The mistake that is most likely in a first release; the command is repeated once it is repaired. */
+/** The most likely mistake in a first release. The operator repairs it and repeats the command. */
 export const firstReleaseFails: Phase = {
   id: 'first-release-fails',
   title: 'the first release fails in its migration, and its log stays',
@@ -77,7 +77,7 @@ export const retry: Phase = {
   },
 };
 
-/** What a stack that never succeeded has to be like, so that `cdk deploy` deletes it and begins again. */
+/** Checks that the next `cdk deploy` can delete a stack that never succeeded, and create it again. */
 async function failedStackFindings(rehearsal: Rehearsal, id: string): Promise<string[]> {
   const stack = await stateOf(rehearsal, id);
   if (!stack) throw new PhaseFailed([`${id} was not begun`, ...(await describeFailure(rehearsal))]);
@@ -91,7 +91,7 @@ async function failedStackFindings(rehearsal: Rehearsal, id: string): Promise<st
   ];
 }
 
-/** A log of a failure is wanted afterwards. */
+/** The log shows why the release failed. */
 const isLog = (resource: string) => resource.endsWith('(AWS::Logs::LogGroup)');
 
 /** A load balancer writes into it at once, and a bucket that is not empty cannot be deleted. */

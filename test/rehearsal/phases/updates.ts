@@ -49,7 +49,7 @@ export const update: Phase = {
   },
 };
 
-/** A domain comes when the shop is ready for customers, and may go again. */
+/** A domain is added to a shop that runs already, and is removed in two deployments. */
 export const domain: Phase = {
   id: 'domain',
   title: 'a domain is added to the live shop, and taken away',
