@@ -2,7 +2,7 @@ import awscdk from 'eslint-plugin-awscdk';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/cdk.out/', 'coverage/', '.stryker-tmp/', '.venv/', '**/*.mjs', '**/*.js'] },
+  { ignores: ['**/dist/', '**/cdk.out/', 'coverage/', '.stryker-tmp/', '.venv*/', '**/*.mjs', '**/*.js'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

@@ -17,6 +17,7 @@ const shared = {
   modulePathIgnorePatterns: [
     '<rootDir>/.stryker-tmp',
     '<rootDir>/.venv',
+    '<rootDir>/.venv-rehearsal',
     '<rootDir>/dist',
     '<rootDir>/cdk.out',
     '<rootDir>/app-image/dist',

@@ -1,6 +1,7 @@
 import './node-version';
 import { Command } from 'commander';
 import { DeploymentError } from '../lib/deployment';
+import { destroyDeployment, type DestroyOptions } from '../lib/destroy/command';
 import { moveDeployment, type MoveOptions } from '../lib/move/command';
 import { planDeployment, type PlanOptions } from '../lib/plan/command';
 import { EarlierAssemblyError } from '../lib/plan/earlier-assembly';
@@ -42,6 +43,16 @@ shop
   .option('--vectors <store>', 'chroma: move the vectors to Chroma once the traffic has moved')
   .option('--json', 'print the steps as JSON')
   .action((name: string, options: MoveOptions) => moveDeployment(name, options));
+
+shop
+  .command('destroy')
+  .description(
+    'print how to delete a deployment: what goes, what stays and what that costs, the commands in order, and what undoes each; changes nothing itself',
+  )
+  .argument('<deployment>', 'name of a file in deployments/, or a path to one')
+  .option('--data', 'also print how to remove what stays: snapshots, buckets, logs, secrets and the key')
+  .option('--json', 'print it as JSON')
+  .action((name: string, options: DestroyOptions) => destroyDeployment(name, options));
 
 // A reader such as `head` may close the pipe early.
 process.stdout.on('error', (problem: NodeJS.ErrnoException) => {

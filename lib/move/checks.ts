@@ -2,7 +2,7 @@ import type { TargetName } from '../deployment';
 import { dataStack, jobOutputs, serviceStack, urlOutput } from '../stacks/names';
 import type { Move } from './move';
 import { edge, output, resource } from './stacks';
-import type { Check } from './step';
+import type { Check } from '../steps/check';
 
 /** All desired tasks run, and no rollout is in progress. */
 export function runs(target: TargetName): Check {
@@ -14,15 +14,17 @@ export function runs(target: TargetName): Check {
         `aws apprunner describe-service --service-arn ${resource(stack, 'AWS::AppRunner::Service')} --query Service.Status --output text`,
       ],
       expect: 'RUNNING',
+      matches: '^RUNNING$',
     };
   }
   return {
     what: 'all desired tasks run and are healthy; until then ECS does not report the rollout as completed',
     commands: [
       `cluster=${output(stack, jobOutputs.cluster)}`,
-      'aws ecs describe-services --cluster "$cluster" --services $(aws ecs list-services --cluster "$cluster" --query serviceArns --output text) --query "services[].[serviceName,runningCount,desiredCount,deployments[0].rolloutState]" --output table',
+      'aws ecs describe-services --cluster "$cluster" --services $(aws ecs list-services --cluster "$cluster" --query serviceArns --output text) --query "services[].[serviceName,runningCount,desiredCount,deployments[0].rolloutState]" --output text',
     ],
     expect: 'for each service two equal numbers and COMPLETED',
+    matches: '^(\\S+\\s+(\\d+)\\s+\\2\\s+COMPLETED\\s*)+$',
   };
 }
 
@@ -37,6 +39,7 @@ export function answers(target: TargetName): Check[] {
         `for group in ${groups}; do aws elbv2 describe-target-health --target-group-arn "$group" --query "TargetHealthDescriptions[].TargetHealth.State" --output text; done`,
       ],
       expect: 'healthy, once for each task',
+      matches: '^(healthy\\s*)+$',
     },
   ];
 }
@@ -55,6 +58,7 @@ export function arrives(move: Move): Check[] {
         'aws cloudfront get-distribution --id "$distribution" --query "Distribution.[Status,DistributionConfig.Origins.Items[].DomainName]" --output text',
       ],
       expect: `Deployed, and two domain names: that of ${move.to} and that of the bucket`,
+      matches: '^Deployed\\s+\\S+\\s+\\S+$',
     },
     {
       what: 'the shop answers at its address',
@@ -63,12 +67,13 @@ export function arrives(move: Move): Check[] {
         start.image === 'bundled'
           ? '"ready":true, and every dependency is up'
           : 'a response without an error',
+      matches: start.image === 'bundled' ? '"ready":true' : '',
     },
   ];
 }
 
-/** Requests that a target answered in the last ten minutes. */
-export function requests(target: TargetName, expect: string): Check {
+/** Requests that a target answered in the last ten minutes. A person judges whether they are the usual ones. */
+export function requests(target: TargetName, expect: string, matches?: string): Check {
   const { namespace, metric, dimensions, before } = requestMetric(serviceStack(target), target);
   return {
     what: `requests that ${target} answered, minute by minute`,
@@ -78,6 +83,7 @@ export function requests(target: TargetName, expect: string): Check {
         `--statistics Sum --period 60 --start-time ${minutesAgo(10)} --end-time ${minutesAgo(0)} --query "Datapoints[].[Timestamp,Sum]" --output text`,
     ],
     expect,
+    matches,
   };
 }
 
@@ -118,7 +124,7 @@ const expressBalancer = (stack: string) =>
 const minutesAgo = (minutes: number) =>
   `$(node -p "new Date(Date.now() - ${minutes} * 60000).toISOString()")`;
 
-/** Attributes of the database as RDS reports them. */
+/** Attributes of the database as RDS reports them, separated by white space. */
 export function databaseIs(query: string, expect: string): Check {
   return {
     what: 'RDS has completed the change',
@@ -126,5 +132,6 @@ export function databaseIs(query: string, expect: string): Check {
       `aws rds describe-db-instances --db-instance-identifier ${resource(dataStack, 'AWS::RDS::DBInstance')} --query "DBInstances[0].[${query}]" --output text`,
     ],
     expect,
+    matches: `^${expect.split(/\s+/).join('\\s+')}$`,
   };
 }

@@ -1,13 +1,15 @@
-import type { DeploymentInput } from '../deployment';
+import type { DeploymentInput, TargetName } from '../deployment';
 import { dataStack, networkStack, serviceStack } from '../stacks/names';
 import { tasksOf, tasksThatFit } from './capacity';
 import { answers, runs } from './checks';
-import { deleting } from './deleting';
+import { deletingFormer, protectedAgain } from './deleting';
 import { withMostTasks, withTarget, withoutTarget } from './file';
 import { titles, withDefaults, type Move, type Phase } from './move';
 import { networkFollows } from './network';
 import { oneOff } from './one-off';
 import { deploy } from './stacks';
+import type { DataChange } from './step';
+import { deployAgain } from './undo';
 
 /** Deletes the old target. The phase `watch` before it checks that the target has no traffic. */
 export const removeOld: Phase = (stated, move) => {
@@ -18,17 +20,24 @@ export const removeOld: Phase = (stated, move) => {
   return {
     id: 'remove',
     title: `Remove ${titles[from]}`,
-    why: `Since the switch no distribution uses the VPC origin of ${from}, so it can be deleted. Static files stay in their bucket, logs stay until they expire, and all data that ${from} wrote is in the database.`,
-    commands: [...deleting(move, from), ...deploy(move, deploys)],
+    why: `Since the switch no distribution uses the VPC origin of ${from}, so it can be deleted. Static files stay in their bucket, logs stay until they expire, and all data that ${from} wrote is in the database. The stack of a live target refuses its deletion while the database has deletion protection, so that is off meanwhile.`,
+    commands: [...deletingFormer(move, from), ...deploy(move, deploys)],
     checks: [
       {
         what: 'the deployed stacks match the file',
-        commands: [`npx cdk diff --context deployment=${move.source}`],
+        commands: [`npx cdk diff --fail --context deployment=${move.source}`],
         expect: 'no differences in any stack',
+        matches: '',
       },
       runs(to),
+      ...protectedAgain(move),
     ],
-    undo: `npm run shop -- move ${move.source} --to ${from}. It has to create ${from} again first; before this step the way back takes minutes.`,
+    dataChanges: accessLogs(from),
+    undo: deployAgain(move, {
+      text: `Creates ${from} again, which takes 15 to 25 minutes. Then move back: npm run shop -- move ${move.source} --to ${from}.`,
+      deployment: stated,
+      deploys: [...deploys, serviceStack(from)],
+    }),
     takes: '10 to 20 minutes',
     customers: 'Nothing.',
     deployment,
@@ -36,6 +45,19 @@ export const removeOld: Phase = (stated, move) => {
     deletes: [serviceStack(from)],
   };
 };
+
+/** The bucket of a load balancer's access logs is in the stack of its target. */
+function accessLogs(target: TargetName): DataChange[] {
+  if (target !== 'fargate' && target !== 'ec2') return [];
+  return [
+    {
+      type: 'AWS::S3::Bucket',
+      change: 'released',
+      properties: [],
+      why: 'It has the access logs of the load balancer, which expire. Delete it when you no longer need them.',
+    },
+  ];
+}
 
 /** Restores the limits that were lowered while two targets shared the connections. */
 export const grow: Phase = (stated, move) => {
@@ -59,7 +81,12 @@ export const grow: Phase = (stated, move) => {
     why: `${to} no longer shares the database with another target, so it may run ${max} tasks. The file states the connection pool as before the move.`,
     commands: deploy(move, [serviceStack(to)]),
     checks: [runs(to), ...answers(to)],
-    undo: 'Restore the lines and deploy again.',
+    dataChanges: [],
+    undo: deployAgain(move, {
+      text: 'Restores the former lines.',
+      deployment: stated,
+      deploys: [serviceStack(to)],
+    }),
     takes: 'five minutes, like any release',
     customers: 'Nothing: old tasks stop after new ones are healthy.',
     deployment,
@@ -78,13 +105,22 @@ function tasksAndPool(stated: DeploymentInput, move: Move): string {
 export const vectorsToChroma: Phase = (stated, move) => {
   if (!move.chromaAfterwards || withDefaults(stated, move).vectors === 'chroma') return undefined;
   const deploys = [dataStack, serviceStack(move.to)];
+  const vectorsBack = deployAgain(move, {
+    text: 'The embeddings in PostgreSQL still exist. The reindex job adds those of the products that are new since then. The file system stays in the account, outside of all stacks.',
+    deployment: stated,
+    deploys: deploys.toReversed(),
+  });
   return {
     id: 'vectors-to-chroma',
     title: 'Move the vectors to Chroma',
     why: 'It is a separate step because it releases the new target and does not change the traffic. Chroma starts with an empty file system, and the reindex job fills it from PostgreSQL.',
     commands: [...deploy(move, deploys), ...oneOff({ target: move.to, command: ['reindex'] })],
     checks: [runs(move.to)],
-    undo: "vectors: 'embedded', deploy the service, then data. The embeddings in PostgreSQL still exist; run the reindex job to add the products that are new since then.",
+    dataChanges: [],
+    undo: {
+      ...vectorsBack,
+      commands: [...vectorsBack.commands, ...oneOff({ target: move.to, command: ['reindex'] })],
+    },
     takes: 'about 20 minutes, plus a few minutes of reindexing for a few thousand products',
     customers: 'Until the reindex ends, search matches words only, not meaning. Nothing else.',
     deployment: { ...stated, vectors: 'chroma' },

@@ -7,6 +7,7 @@ import { withDatabase } from './file';
 import { takesChroma, titles, withDefaults, type Phase } from './move';
 import { oneOff } from './one-off';
 import { deploy, deployKeepingData, resource } from './stacks';
+import { deployAgain } from './undo';
 
 /** The standby comes first, so that later changes of the database fail over instead of waiting for a restart. */
 export const standby: Phase = (stated, move) => {
@@ -17,7 +18,19 @@ export const standby: Phase = (stated, move) => {
     why: 'Fargate runs in two zones so that one may fail, but the shop would still fail with the only zone of the database. The standby also shortens the next change of the database to about a minute. cdk diff says “may be replaced” for every change of MultiAZ; RDS makes this change in place. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Migrating.html',
     commands: deploy(move, [dataStack]),
     checks: [databaseIs('DBInstanceStatus,MultiAZ', 'available  True')],
-    undo: 'database.multiAz: false, and deploy data again; the database keeps running.',
+    dataChanges: [
+      {
+        type: 'AWS::RDS::DBInstance',
+        change: 'updated',
+        properties: ['MultiAZ'],
+        why: 'RDS adds the standby in place.',
+      },
+    ],
+    undo: deployAgain(move, {
+      text: 'Removes the standby. The database keeps running.',
+      deployment: stated,
+      deploys: [dataStack],
+    }),
     takes: '10 to 40 minutes, depending on the size of the storage',
     customers:
       'Nothing fails. RDS fills the standby from a snapshot, and writes may be slower until that is complete. Begin after the busiest hour.',
@@ -41,7 +54,19 @@ export const largerDatabase: Phase = (stated, move) => {
     why: `The tasks of both targets keep connection pools open at the same time, and db.${start.database.instance} has too few connections for them.${smallerPool(start, tasks, wanted)}`,
     commands: deployKeepingData(move),
     checks: [databaseIs('DBInstanceStatus,DBInstanceClass', `available  db.${instance}`)],
-    undo: `database.instance: '${start.database.instance}', and deploy data again before the new target starts. It interrupts once more.`,
+    dataChanges: [
+      {
+        type: 'AWS::RDS::DBInstance',
+        change: 'updated',
+        properties: ['DBInstanceClass'],
+        why: 'RDS moves the same storage to a larger instance.',
+      },
+    ],
+    undo: deployAgain(move, {
+      text: 'Only before the new target starts. It interrupts once more.',
+      deployment: stated,
+      deploys: [dataStack],
+    }),
     takes: '10 to 20 minutes; the interruption is at the end',
     customers: multiAz
       ? 'For one or two minutes, while the standby takes over, requests that need the database fail with a message: a page asks to try again, an order is either confirmed or not placed. It is the only interruption of the move, so choose a quiet hour.'
@@ -87,11 +112,26 @@ export const sharedCache: Phase = (stated, move) => {
           `aws elasticache describe-replication-groups --replication-group-id ${resource(dataStack, 'AWS::ElastiCache::ReplicationGroup')} --query "ReplicationGroups[0].[Status,MultiAZ]" --output text`,
         ],
         expect: `available  ${multiAz ? 'enabled' : 'disabled'}`,
+        matches: `^available\\s+${multiAz ? 'enabled' : 'disabled'}$`,
       },
     ],
-    undo: missing
-      ? "cache: 'none', and deploy data again, before the new target starts."
-      : 'cache.multiAz: false, and deploy data again.',
+    dataChanges: missing
+      ? []
+      : [
+          {
+            type: 'AWS::ElastiCache::ReplicationGroup',
+            change: 'updated',
+            properties: ['AutomaticFailoverEnabled', 'MultiAZEnabled', 'NumCacheClusters'],
+            why: 'ElastiCache adds a node to the same group.',
+          },
+        ],
+    undo: deployAgain(move, {
+      text: missing
+        ? 'Only before the new target starts. It leaves a snapshot, a secret and log groups in the account.'
+        : 'Removes the replica.',
+      deployment: stated,
+      deploys: [...carriesSessions, dataStack],
+    }),
     takes: 'about 15 minutes',
     customers: 'Nothing: the running target does not use the new cache or replica yet.',
     deployment: { ...stated, cache: { ...(cache === 'none' ? {} : cache), multiAz } },
@@ -106,13 +146,29 @@ export const vectorsToPostgres: Phase = (stated, move) => {
   if (start.vectors !== 'chroma' || takesChroma(to)) return undefined;
   const deploys = [serviceStack(from), dataStack];
   const environment = { VECTORS: 'embedded' };
+  const chromaBack = deployAgain(move, {
+    text: 'Creates a new file system, which the reindex job fills from PostgreSQL. The old one stays in the account, outside of all stacks.',
+    deployment: stated,
+    deploys: deploys.toReversed(),
+  });
   return {
     id: 'vectors-to-postgres',
     title: 'Move the vectors from Chroma to PostgreSQL',
     why: `${titles[to]} mounts no file system, so it cannot run a Chroma server. The first command writes the embeddings of all products into PostgreSQL while Chroma still answers. Chroma is removed after that.`,
     commands: [...oneOff({ target: from, command: ['reindex'], environment }), ...deploy(move, deploys)],
     checks: [],
-    undo: "vectors: 'chroma', deploy data, then the service, then run the reindex job. The old file system is kept, but no stack contains it any more.",
+    dataChanges: [
+      {
+        type: 'AWS::EFS::FileSystem',
+        change: 'released',
+        properties: [],
+        why: `${titles[to]} cannot use it, and PostgreSQL has all of its content. Delete it when you no longer need it.`,
+      },
+    ],
+    undo: {
+      ...chromaBack,
+      commands: [...chromaBack.commands, ...oneOff({ target: from, command: ['reindex'] })],
+    },
     takes: 'about 20 minutes',
     customers: 'Nothing: the index in PostgreSQL is complete before the first search uses it.',
     deployment: { ...stated, vectors: 'embedded' },

@@ -2,7 +2,7 @@ import type { TargetName } from '../deployment';
 import { containerNames, jobOutputs, serviceStack } from '../stacks/names';
 import type { Move } from './move';
 import { output } from './stacks';
-import type { Check } from './step';
+import type { Check } from '../steps/check';
 
 /** The application's container in the target's task definition. */
 const containerName = (target: TargetName) =>
@@ -22,7 +22,7 @@ export interface OneOff {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Runs the server's task definition once with another command, and prints its exit code. */
+/** Runs the server's task definition once with another command, and prints its exit code; the last line fails unless that is 0. */
 export function oneOff({ target, command, environment = {} }: OneOff): string[] {
   const stack = serviceStack(target);
   const variables = Object.entries(environment).map(([name, value]) => ({ name, value }));
@@ -41,7 +41,8 @@ export function oneOff({ target, command, environment = {} }: OneOff): string[] 
     `task=$(aws ecs run-task --cluster "$cluster" --task-definition ${output(stack, jobOutputs.taskDefinition)}${place(target)} ` +
       `--overrides '${JSON.stringify({ containerOverrides: [override] })}' --query "tasks[0].taskArn" --output text)`,
     'aws ecs wait tasks-stopped --cluster "$cluster" --tasks "$task"',
-    'aws ecs describe-tasks --cluster "$cluster" --tasks "$task" --query "tasks[0].[containers[0].exitCode,stoppedReason]" --output text',
+    'result=$(aws ecs describe-tasks --cluster "$cluster" --tasks "$task" --query "tasks[0].[containers[0].exitCode,stoppedReason]" --output text)',
+    'echo "$result" && [ "${result%%[!0-9]*}" = 0 ]',
   ];
 }
 
@@ -60,6 +61,7 @@ export function reachesItsStores({ start: { image, container }, to }: Move): Che
           : 'a task of the new target reaches the database; the migration already ran, so this changes nothing',
       commands: oneOff({ target: to, command }),
       expect: '0 and Essential container in task exited',
+      matches: '^0\\s',
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { editsBetween, type Edit } from './edits';
 import { titles, type Move } from './move';
 import { shellFunctions } from './stacks';
-import type { Step } from './step';
+import type { DataChange, Step } from './step';
 
 /** A move as text: one numbered step after the other. */
 export function renderMove(move: Move, steps: readonly Step[]): string {
@@ -31,10 +31,19 @@ function renderStep(step: Step, number: number, edits: readonly Edit[]): string 
         `  → ${expect}`,
       ]),
     ),
-    ...section('To go back', [step.undo]),
+    ...section('Changes of what holds data', step.dataChanges.map(inWords)),
+    ...section('To go back', wayBack(step)),
     ...section('Takes', [step.takes]),
     ...section('Customers notice', [step.customers]),
   ].join('\n');
+}
+
+function inWords({ type, change, properties, why }: DataChange): string {
+  return `${type}: ${properties.length > 0 ? `${properties.join(', ')} ${change}` : change}. ${why}`;
+}
+
+function wayBack({ deployment, undo }: Step): string[] {
+  return [undo.text, ...editsBetween(deployment, undo.deployment).flatMap(inLines), ...undo.commands];
 }
 
 function inLines({ before, after }: Edit): string[] {

@@ -25,7 +25,7 @@ export function shellFunctions({ start }: Move): string[] {
   const about = (call: string, query: string) =>
     `aws cloudformation ${call} --stack-name ${start.name}-$1 --region ${region} --query "${query}" --output text`;
   return [
-    `export AWS_REGION=${start.aws.region}`,
+    `export AWS_REGION=${start.aws.region} AWS_DEFAULT_REGION=${start.aws.region}`,
     `output() { ${about('describe-stacks', "Stacks[0].Outputs[?OutputKey=='$2'].OutputValue")}; }`,
     `resource() { ${about('list-stack-resources', "StackResourceSummaries[?ResourceType=='$2'].PhysicalResourceId")}; }`,
   ];

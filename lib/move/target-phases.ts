@@ -1,12 +1,14 @@
+import type { DeploymentInput } from '../deployment';
 import { dataStack, networkStack, serviceStack } from '../stacks/names';
 import { capacityForBoth, tasksOf } from './capacity';
 import { answers, arrives, requests, runs } from './checks';
-import { deleting } from './deleting';
 import { withDatabase, withMostTasks, withTarget } from './file';
-import { titles, withDefaults, type Phase } from './move';
+import { titles, withDefaults, type Move, type Phase } from './move';
 import { networkFollows } from './network';
 import { oneOff, reachesItsStores } from './one-off';
 import { deploy, edge, resource, stackName } from './stacks';
+import type { Undo } from './step';
+import { deployAgain, nothingToUndo, removeAgain } from './undo';
 
 /** Writes a default into the file, so that no later edit changes it for the running tasks. */
 export const begin: Phase = (stated, move) => {
@@ -18,12 +20,13 @@ export const begin: Phase = (stated, move) => {
     id: 'begin',
     title: `Begin with ${titles[from]} at the commit it was deployed from`,
     why: `A move together with a release has two causes of failure, so ${to} starts with the version that ${from} runs.${isStated ? '' : ' The file now states how many connections a task opens under load. It was a default, which a second target would change.'}`,
-    commands: [`npm run plan -- ${source}`, `npx cdk diff --context deployment=${source}`],
+    commands: [`npm run plan -- ${source}`],
     checks: [
       {
         what: 'the deployed stacks match the file',
-        commands: [],
-        expect: 'cdk diff: no differences in any stack',
+        commands: [`npx cdk diff --fail --context deployment=${source}`],
+        expect: 'no differences in any stack',
+        matches: '',
       },
       runs(from),
       {
@@ -34,7 +37,8 @@ export const begin: Phase = (stated, move) => {
         expect: 'a time less than ten minutes ago',
       },
     ],
-    undo: 'Nothing has changed.',
+    dataChanges: [],
+    undo: nothingToUndo('Nothing has changed in the account.', stated),
     takes: 'a few minutes',
     customers: 'Nothing.',
     deployment: isStated ? stated : pinned,
@@ -56,7 +60,12 @@ export const makeRoom: Phase = (stated, move) => {
     why: `${range.max} tasks of ${from} can use all connections of the database. A lower limit is cheaper than a larger database for a few days, and needs no restart.`,
     commands: deploy(move, [serviceStack(from)]),
     checks: [runs(from)],
-    undo: `${range.path}.max: ${range.max}, and deploy ${serviceStack(from)} again.`,
+    dataChanges: [],
+    undo: deployAgain(move, {
+      text: `Restores ${range.path}.max: ${range.max}.`,
+      deployment: stated,
+      deploys: [serviceStack(from)],
+    }),
     takes: 'two minutes',
     customers: `Nothing, as long as ${fromMax} tasks are enough for the load. Check the number of tasks in the last weeks first.`,
     deployment: withMostTasks(stated, from, fromMax),
@@ -88,11 +97,19 @@ export const beside: Phase = (stated, move) => {
           `aws cloudformation describe-stacks --stack-name ${stackName(move, serviceStack(to))} --query "Stacks[0].StackStatus" --output text`,
         ],
         expect: 'CREATE_COMPLETE or UPDATE_COMPLETE',
+        matches: '^(CREATE|UPDATE)_COMPLETE$',
       },
       runs(to),
       ...answers(to),
     ],
-    undo: `Remove ${to} from targets, and delete its stack: ${deleting(move, to).join('; ')}`,
+    dataChanges: [],
+    undo: start.targets[to]
+      ? nothingToUndo(`${to} was there before the move, so nothing has to go.`, stated)
+      : removeAgain(move, to, {
+          text: `Deletes the stack of ${to}. The bucket of its access logs and its log groups stay in the account.`,
+          deployment: stated,
+          deploys: follows ? [networkStack] : [],
+        }),
     takes: '15 to 25 minutes, most of them for the VPC origin of CloudFront',
     customers: 'Nothing.',
     deployment,
@@ -111,7 +128,11 @@ export const prove: Phase = (stated, move) => {
     why: 'A health check does not show that a task reaches each store with its own permissions. The target accepts CloudFront only, so one-off tasks check it.',
     commands: vectors === 'chroma' ? oneOff({ target: to, command: ['reindex'] }) : [],
     checks: [...reachesItsStores(move), runs(to)],
-    undo: `Nothing has changed. If a check fails, read the log of ${to} and do not continue.`,
+    dataChanges: [],
+    undo: nothingToUndo(
+      `Nothing has changed. If a check fails, read the log of ${to} and do not continue.`,
+      stated,
+    ),
     takes: 'ten minutes',
     customers:
       vectors === 'chroma'
@@ -126,15 +147,19 @@ export const prove: Phase = (stated, move) => {
 /** Changes the origin of CloudFront. */
 export const switchTraffic: Phase = (stated, move) => {
   const { start, from, to } = move;
-  // A stack has outputs only for what other stacks read, so the new target gets the outputs of its origin.
   const deploys = [serviceStack(to), edge(start)];
   return {
     id: 'switch',
     title: `Send traffic to ${titles[to]}`,
-    why: `CloudFront gets a new origin; name, certificate and distribution stay. For some minutes some edge locations use ${from} and others ${to}. Both write to one database, so no write is lost, and sign-ins are valid on both. ${serviceStack(to)} only gets the outputs that the edge stack reads.`,
+    why: `CloudFront gets a new origin; name, certificate and distribution stay. For some minutes some edge locations use ${from} and others ${to}. Both write to one database, so no write is lost, and sign-ins are valid on both. Of ${serviceStack(to)} only the deletion protection changes: the stack of the live target refuses its deletion.`,
     commands: deploy(move, deploys),
     checks: [...arrives(move), requests(to, 'numbers that rise')],
-    undo: `live: '${from}', then deploy ${serviceStack(from)} and ${edge(start)}. It takes as long as the switch and interrupts nothing: ${from} still runs, and no data has to be copied back.`,
+    dataChanges: [],
+    undo: switchBack(
+      move,
+      `It takes as long as the switch and interrupts nothing: ${from} still runs, and no data has to be copied back.`,
+      stated,
+    ),
     takes: '5 to 15 minutes',
     customers:
       'Nothing. Open pages keep working, and a chat answer in progress is completed by the old target. CloudFront may fetch cached pages again.',
@@ -144,16 +169,21 @@ export const switchTraffic: Phase = (stated, move) => {
   };
 };
 
+/** Changes the origin of CloudFront back. */
+function switchBack(move: Move, text: string, deployment: DeploymentInput): Undo {
+  return deployAgain(move, { text, deployment, deploys: [edge(move.start), serviceStack(move.to)] });
+}
+
 /** Waits until the old target has no traffic. */
 export const watch: Phase = (stated, move) => {
-  const { start, from, to } = move;
+  const { from, to } = move;
   return {
     id: 'watch',
     title: 'Watch both targets for a few days, including a busiest hour',
     why: `${from} stays as it is, so going back takes minutes. Both targets cost money during these days; without the old one, going back means creating it again.`,
     commands: [],
     checks: [
-      requests(from, 'nothing, or only zeros'),
+      requests(from, 'nothing, or only zeros', '^(\\S+\\s+0(\\.0)?\\s*)*$'),
       requests(to, 'the usual numbers for this hour'),
       runs(to),
       {
@@ -162,9 +192,11 @@ export const watch: Phase = (stated, move) => {
           'aws cloudwatch describe-alarms --state-value ALARM --query "MetricAlarms[].AlarmName" --output text',
         ],
         expect: 'nothing',
+        matches: '^$',
       },
     ],
-    undo: `live: '${from}', then deploy ${serviceStack(from)} and ${edge(start)}.`,
+    dataChanges: [],
+    undo: switchBack(move, `Sends the traffic back to ${from}.`, { ...stated, live: from }),
     takes: 'three to seven days',
     customers: 'Nothing. Both targets run the nightly export; they write different files.',
     deployment: stated,

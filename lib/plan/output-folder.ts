@@ -52,7 +52,7 @@ function makeFolder(folder: string): void {
 
 /** What a cloud assembly of this app is made of. */
 const ofAssembly =
-  /^(cdk\.out|manifest\.json|tree\.json|(policy-)?validation-report\.json|\.cache|.*\.(template|assets|metadata)\.json|asset\.[0-9a-f]{64}(\.\w+)?|(synth|read)\..*lock.*)$/;
+  /^(cdk\.out|manifest\.json|deployment\.json|error\.txt|tree\.json|(policy-)?validation-report\.json|\.cache|.*\.(template|assets|metadata)\.json|asset\.[0-9a-f]{64}(\.\w+)?|(synth|read)\..*lock.*)$/;
 
 function refuseForeign(folder: string, entries: readonly string[]): void {
   const foreign = entries.filter((entry) => !ofAssembly.test(entry));

@@ -1,67 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
 import { fullDiff, ResourceImpact, type ResourceDifference } from '@aws-cdk/cloudformation-diff';
-import { DISABLE_METADATA_STACK_TRACE } from 'aws-cdk-lib/cx-api';
-import { readDeployment, type DeploymentInput, type TargetName } from '../../lib/deployment';
-import { beginMove } from '../../lib/move/begin-move';
-import { withDefaults, type Move } from '../../lib/move/move';
+import { changesBetween } from '../../lib/guard/changes';
+import { isStateful } from '../../lib/guard/stateful';
 import { movingSteps } from '../../lib/move/moving-steps';
 import { edge } from '../../lib/move/stacks';
-import type { Step } from '../../lib/move/step';
+import type { DataChange, Step } from '../../lib/move/step';
+import type { PlannedStack } from '../../lib/plan/assembly';
 import { serviceStack } from '../../lib/stacks/names';
-import { buildShop } from '../../stacks/shop-deployment';
-import { testApp } from '../setup/stack-tests';
-
-interface Resource {
-  readonly Type: string;
-  readonly Properties?: Record<string, unknown>;
-}
-interface Template {
-  readonly Resources: Record<string, Resource>;
-  readonly Outputs?: Record<string, unknown>;
-}
-/** Templates by construct id: what a file would make, or what an account has. */
-type Stacks = ReadonlyMap<string, Template>;
-
-const seen = new Map<string, Stacks>();
-
-function synthesized(stated: DeploymentInput, move: Move): Stacks {
-  const key = JSON.stringify(stated);
-  const known = seen.get(key);
-  if (known) return known;
-  const app = testApp();
-  app.node.setContext(DISABLE_METADATA_STACK_TRACE, true);
-  buildShop(app, withDefaults(stated, move));
-  const stacks = new Map(app.synth().stacks.map(({ id, template }) => [id, template as Template]));
-  seen.set(key, stacks);
-  return stacks;
-}
-
-/** One deployment or deletion of one stack, and the account before and after it. */
-interface Change {
-  readonly step: Step;
-  readonly stack: string;
-  readonly before: Stacks;
-  readonly after: Stacks;
-}
-
-function change(step: Step, stack: string, before: Stacks, move: Move): Change {
-  const after = new Map(before);
-  if (step.deletes.includes(stack)) {
-    after.delete(stack);
-    return { step, stack, before, after };
-  }
-  const template = synthesized(step.deployment, move).get(stack);
-  if (!template) throw new Error(`the file of step ${step.id} has no stack ${stack}`);
-  return { step, stack, before, after: after.set(stack, template) };
-}
-
-/** An account in which the first file is deployed, and everything the steps do to it, stack by stack. */
-function history(move: Move, steps: readonly Step[]): Change[] {
-  const changes: Change[] = [];
-  for (const step of steps)
-    for (const stack of [...step.deletes, ...step.deploys])
-      changes.push(change(step, stack, changes.at(-1)?.after ?? synthesized(move.stated, move), move));
-  return changes;
-}
+import {
+  absentIn,
+  dangling,
+  history,
+  referencesIn,
+  synthesized,
+  wayBack,
+  type Stacks,
+} from './moving-account';
+import { moveOf, movingCases } from './moving-cases';
 
 /**
  * RDS adds a standby in place, though its schema calls every change of `MultiAZ` a possible replacement.
@@ -73,41 +28,50 @@ const addsStandby = ({ resourceType, propertyUpdates }: ResourceDifference) =>
 const harmless = [ResourceImpact.WILL_CREATE, ResourceImpact.WILL_UPDATE, ResourceImpact.NO_CHANGE];
 
 /** Resources that an update replaces, deletes, or lets go of, by the tool that `cdk diff` asks. */
-function lostIn(before: Template | undefined, after: Template | undefined): string[] {
+function lostIn(before: PlannedStack | undefined, after: PlannedStack | undefined): string[] {
   const lost: string[] = [];
   if (before === after) return lost;
-  fullDiff(before ?? {}, after ?? {}).resources.forEachDifference((id, change) => {
+  fullDiff(before?.template ?? {}, after?.template ?? {}).resources.forEachDifference((id, change) => {
     if (!harmless.includes(change.changeImpact) && !addsStandby(change))
       lost.push(`${id} ${change.changeImpact}`);
   });
   return lost;
 }
 
-/** What a template reads from other stacks that the account does not have. */
-function dangling(account: Stacks, name: string): string[] {
-  const outputs = new Set(
-    [...account].flatMap(([id, { Outputs = {} }]) =>
-      Object.keys(Outputs).map((key) => `${name}-${id}.${key}`),
-    ),
+/** Changes of resources that hold data, in the form in which a step states them. */
+function dataChanges(before: Stacks, after: Stacks): string[] {
+  const { stacks, left } = changesBetween([...before.values()], [...after.values()]);
+  const changed = stacks.flatMap(({ resources }) => [...resources.values()]);
+  const gone = left.flatMap(({ template }) =>
+    Object.entries(template.Resources).map(([logicalId, resource]) => ({
+      logicalId,
+      type: resource.Type,
+      fate: 'removed',
+      properties: [],
+      before: resource,
+    })),
   );
-  return [...account].flatMap(([id, template]) =>
-    referencesIn(template)
-      .filter((reference) => !outputs.has(reference))
-      .map((reference) => `${id} reads ${reference}`),
+  return (
+    [...changed, ...gone]
+      .filter(({ type, fate }) => isStateful(type) && fate !== 'kept')
+      // The password between CloudFront and a public address is no customer's data.
+      .filter(({ logicalId }) => !logicalId.includes('CloudFrontOnlyPassword'))
+      .map(({ type, fate, properties, before: { DeletionPolicy = 'Delete' } }) => {
+        const released = fate === 'removed' && DeletionPolicy.startsWith('Retain');
+        return [type, released ? 'released' : fate, ...(fate === 'updated' ? properties : [])].join(' ');
+      })
+      .sort()
   );
 }
 
-function referencesIn(tree: unknown): string[] {
-  if (typeof tree !== 'object' || tree === null) return [];
-  return Object.entries(tree).flatMap(([key, value]) => {
-    if (key !== 'Fn::GetStackOutput') return referencesIn(value);
-    const { StackName, OutputName } = value as { StackName: string; OutputName: string };
-    return [`${StackName}.${OutputName}`];
-  });
-}
+const stated = (changes: readonly DataChange[]) =>
+  changes.map(({ type, change, properties }) => [type, change, ...properties].join(' ')).sort();
 
-const distributionOf = (stack: Template | undefined) => {
-  const [found] = Object.entries(stack?.Resources ?? {}).filter(
+const resourcesOf = (account: Stacks) =>
+  Object.fromEntries([...account].map(([id, { template }]) => [id, template.Resources]));
+
+const distributionOf = (stack: PlannedStack | undefined) => {
+  const [found] = Object.entries(stack?.template.Resources ?? {}).filter(
     ([, { Type }]) => Type === 'AWS::CloudFront::Distribution',
   );
   if (!found) throw new Error('the edge has no distribution');
@@ -116,7 +80,7 @@ const distributionOf = (stack: Template | undefined) => {
 };
 
 /** Targets that the distribution's origins lead to. */
-function targetsAsked(stack: Template | undefined, name: string): Set<string> {
+function targetsAsked(stack: PlannedStack | undefined, name: string): Set<string> {
   const prefix = `${name}-service-`;
   return new Set(
     referencesIn(distributionOf(stack).config.Origins)
@@ -134,40 +98,21 @@ function besidesTheOrigin(config: Record<string, unknown>): unknown {
   );
 }
 
-const withoutLimits = (template: Template | undefined) =>
-  JSON.stringify(template, (key, value: unknown) => (key === 'MaxCapacity' ? undefined : value));
+const withoutLimits = (stack: PlannedStack | undefined) =>
+  JSON.stringify(stack?.template, (key, value: unknown) => (key === 'MaxCapacity' ? undefined : value));
 
-interface Case {
-  readonly name: string;
-  readonly source: string;
-  readonly to: TargetName;
-  /** What differs from the file in deployments/. */
-  readonly besides?: Partial<DeploymentInput>;
-}
-
-const cases: readonly Case[] = [
-  { name: 'App Runner to Fargate', source: 'mvp', to: 'fargate' },
-  { name: 'Express to Fargate', source: 'mvp-express', to: 'fargate' },
-  { name: 'EC2 to Fargate', source: 'economy', to: 'fargate' },
-  {
-    name: 'Fargate to EC2, in another region and without internet',
-    source: 'production',
-    to: 'ec2',
-    besides: { aws: { region: 'eu-west-1' }, network: { egress: 'endpoints' } },
-  },
-];
-
-describe.each(cases)('$name', ({ source, to, besides }) => {
-  const { file, stated } = readDeployment(source);
-  const move = beginMove({ file, stated: { ...stated, ...besides } }, { to, source });
+describe.each(movingCases)('$name', (movingCase) => {
+  const move = moveOf(movingCase);
+  const { from, to, start } = move;
   const steps = movingSteps(move);
   const changes = history(move, steps);
-  const { from, start } = move;
   const edgeId = edge(start);
   const first = synthesized(move.stated, move);
-  const until = changes.filter(
-    ({ step }) => steps.indexOf(step) <= steps.findIndex(({ id }) => id === 'switch'),
-  );
+  const switched = changes.findIndex(({ stack }) => stack === edgeId);
+  const accountBefore = (step: Step) =>
+    changes.filter((each) => steps.indexOf(each.step) < steps.indexOf(step)).at(-1)?.after ?? first;
+  const accountAfter = (step: Step) =>
+    changes.filter((each) => steps.indexOf(each.step) <= steps.indexOf(step)).at(-1)?.after ?? first;
 
   test('what the first step writes down changes no stack', () => {
     const [begin] = steps;
@@ -175,22 +120,43 @@ describe.each(cases)('$name', ({ source, to, besides }) => {
     expect(synthesized(begin?.deployment ?? move.stated, move)).toEqual(first);
   });
 
-  test('network and data lose no resource, and none is replaced', () => {
-    for (const id of ['network', 'data'])
-      for (const { before, after } of changes) expect(lostIn(before.get(id), after.get(id))).toEqual([]);
+  test('no resource that holds data changes, in place or by replacement, unless the step says so and why', () => {
+    for (const step of steps) {
+      expect({ step: step.id, changes: dataChanges(accountBefore(step), accountAfter(step)) }).toEqual({
+        step: step.id,
+        changes: stated(step.dataChanges),
+      });
+      for (const { why } of step.dataChanges) expect(why).toMatch(/^[A-Z].*\.$/);
+    }
   });
 
-  test('what holds data keeps its logical id to the end', () => {
-    const last = synthesized(steps.at(-1)?.deployment ?? move.stated, move).get('data');
-    expect(Object.keys(last?.Resources ?? {})).toEqual(
-      expect.arrayContaining(Object.keys(first.get('data')?.Resources ?? {})),
-    );
+  test('network and data lose no resource, and none is replaced, unless a store leaves them', () => {
+    for (const id of ['network', 'data'])
+      for (const { step, before, after } of changes)
+        if (!step.dataChanges.some(({ change }) => change !== 'updated'))
+          expect(lostIn(before.get(id), after.get(id))).toEqual([]);
+  });
+
+  test('the way back of each step leads to the account before it, and breaks no reference on the way', () => {
+    for (const step of steps) {
+      const way = wayBack(accountAfter(step), step, move);
+      for (const account of way) expect(dangling(account)).toEqual([]);
+      // What is watched is the switch.
+      const origin = steps.find(({ id }) => step.id === 'watch' && id === 'switch') ?? step;
+      const madeAgain = [...synthesized(step.undo.deployment, move)].filter(([id]) =>
+        step.deletes.includes(id),
+      );
+      expect({ step: step.id, account: resourcesOf(way.at(-1) ?? accountAfter(step)) }).toEqual({
+        step: step.id,
+        account: resourcesOf(new Map([...accountBefore(origin), ...madeAgain])),
+      });
+    }
   });
 
   test('at every moment each stack finds what it reads from others, so the edge has an origin that is there', () => {
-    expect(dangling(first, start.name)).toEqual([]);
+    expect(dangling(first)).toEqual([]);
     for (const { step, stack, after } of changes)
-      expect({ step: step.id, stack, missing: dangling(after, start.name) }).toEqual({
+      expect({ step: step.id, stack, missing: dangling(after) }).toEqual({
         step: step.id,
         stack,
         missing: [],
@@ -199,20 +165,28 @@ describe.each(cases)('$name', ({ source, to, besides }) => {
 
   test('the edge asks the old target before the switch, the new one after it, and no other', () => {
     const askedAfter = changes.map(({ after }) => [...targetsAsked(after.get(edgeId), start.name)]);
-    const switched = changes.findIndex(({ stack }) => stack === edgeId);
     expect(askedAfter.slice(0, switched).flat()).toEqual(Array(switched).fill(from));
     expect(askedAfter.slice(switched).flat()).toEqual(Array(changes.length - switched).fill(to));
     for (const [index, asked] of askedAfter.entries())
       for (const target of asked) expect(changes[index]?.after.has(`service-${target}`)).toBe(true);
   });
 
-  test('the switch gives the new target outputs for the edge to read, and changes nothing of it', () => {
-    const [before, after] = changes
-      .filter(({ step, stack }) => step.id === 'switch' && stack === serviceStack(to))
-      .map(({ before, after }) => [before, after].map((account) => account.get(serviceStack(to))?.Resources))
-      .flat();
-    expect(before).toBeDefined();
-    expect(after).toEqual(before);
+  test('the switch changes nothing of the targets, but that the new one refuses its deletion', () => {
+    const ofSwitch = changes.filter(({ step }) => step.id === 'switch');
+    expect(ofSwitch.map(({ stack }) => stack)).toEqual([serviceStack(to), edgeId]);
+    const [{ before, after } = { before: first, after: first }] = ofSwitch;
+    const [old, young] = [before, after].map(
+      (account) => account.get(serviceStack(to))?.template.Resources ?? {},
+    );
+    const changed = Object.entries(young ?? {}).filter(
+      ([id, resource]) => !isDeepStrictEqual(resource, old?.[id]),
+    );
+    expect(Object.keys(young ?? {})).toEqual(Object.keys(old ?? {}));
+    expect(changed.map(([, { Type }]) => Type)).toEqual(['Custom::DeletionProtection']);
+    const refusals = [old, young].map(
+      (resources) => resources?.[changed[0]?.[0] ?? '']?.Properties?.RefusesDeletion,
+    );
+    expect(refusals).toEqual(['false', 'true']);
   });
 
   test('only the switch changes the edge, and of the distribution only its origin', () => {
@@ -229,9 +203,12 @@ describe.each(cases)('$name', ({ source, to, besides }) => {
     }
   });
 
-  test('the old target is as it was until the traffic has left it, but for how many tasks it may have', () => {
-    for (const { after } of until)
-      expect(withoutLimits(after.get(serviceStack(from)))).toBe(withoutLimits(first.get(serviceStack(from))));
+  test('the old target is as it was until the traffic has left it, but for its vectors and how many tasks it may have', () => {
+    const baseline = steps.find(({ id }) => id === 'vectors-to-postgres');
+    const stack = (account: Stacks) => withoutLimits(account.get(serviceStack(from)));
+    for (const { step, after } of changes.slice(0, switched + 1))
+      if (!baseline || steps.indexOf(step) > steps.indexOf(baseline))
+        expect(stack(after)).toBe(stack(baseline ? accountAfter(baseline) : first));
   });
 
   test('the old target goes last, and only after the switch', () => {
@@ -245,19 +222,13 @@ describe.each(cases)('$name', ({ source, to, besides }) => {
     const account = changes.at(-1)?.after ?? first;
     const wanted = synthesized(end, move);
     expect([...account.keys()].sort()).toEqual([...wanted.keys()].sort());
-    const different = [...wanted].filter(([id, { Resources }]) => {
-      const have = account.get(id)?.Resources;
-      return JSON.stringify(have) !== JSON.stringify(Resources);
-    });
-    expect(different.map(([id]) => id)).toEqual([]);
+    expect(resourcesOf(account)).toEqual(resourcesOf(wanted));
   });
 
   test('the commands name stacks, outputs, resources and containers that the account has', () => {
     for (const step of steps) {
       const own = changes.filter((each) => each.step === step);
-      const earlier =
-        changes.filter((each) => steps.indexOf(each.step) < steps.indexOf(step)).at(-1)?.after ?? first;
-      const accounts = [earlier, ...own.map(({ after }) => after)];
+      const accounts = [accountBefore(step), ...own.map(({ after }) => after)];
       const lines = [...step.commands, ...step.checks.flatMap(({ commands }) => commands)];
       const missing = lines.flatMap((line) => {
         const [absent = [], ...others] = accounts.map((account) => absentIn(line, account));
@@ -267,22 +238,3 @@ describe.each(cases)('$name', ({ source, to, besides }) => {
     }
   });
 });
-
-/** Words of a command that no stack answers to. */
-function absentIn(line: string, stacks: Stacks): string[] {
-  const words = [...line.matchAll(/\$\((output|resource) (\S+) ([\w:]+)/g)];
-  const stated = [...line.matchAll(/npx cdk (?:deploy|diff) ([\w-]+) --/g)].map(([, id = '']) => id);
-  const containers = [...line.matchAll(/\{"name":"(\w+)","command"/g)].map(([, name = '']) => name);
-  return [
-    ...stated.filter((id) => id !== '' && !stacks.has(id)),
-    ...words
-      .filter(([, kind, id = '', what = '']) => {
-        const { Outputs = {}, Resources = {} } = stacks.get(id) ?? {};
-        return kind === 'output'
-          ? !(what in Outputs)
-          : !Object.values(Resources).some(({ Type }) => Type === what);
-      })
-      .map(([word]) => word),
-    ...containers.filter((name) => !JSON.stringify([...stacks]).includes(`"Name":"${name}"`)),
-  ];
-}

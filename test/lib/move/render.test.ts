@@ -38,15 +38,30 @@ describe('the printed steps', () => {
     expect(printed).toContain("+ live: 'fargate',");
   });
 
+  test('say how each changes what holds data, and why', () => {
+    const withoutStandby = { ...move, stated: { ...stated, database: { multiAz: false } } };
+    expect(renderMove(withoutStandby, movingSteps(withoutStandby))).toMatch(
+      /Changes of what holds data\n +AWS::RDS::DBInstance: MultiAZ updated\. RDS adds the standby in place\./,
+    );
+  });
+
+  test('give the way back of each as an edit and commands', () => {
+    const [, back = ''] = /\d+\. Send traffic to ECS Fargate.*?To go back(.*?)Takes/s.exec(printed) ?? [];
+    expect(back).toContain("- live: 'fargate',");
+    expect(back).toContain("+ live: 'express',");
+    expect(back).toMatch(/cdk deploy edge .*cdk deploy service-fargate /s);
+  });
+
   test('are numbered from the first to the last', () => {
     const numbers = [...printed.matchAll(/^(\d+)\. /gm)].map(([, number]) => Number(number));
     expect(numbers).toEqual(movingSteps(move).map((_, index) => index + 1));
   });
 
   test('are valid for a shell', () => {
-    const lines = movingSteps(move).flatMap(({ commands, checks }) => [
+    const lines = movingSteps(move).flatMap(({ commands, checks, undo }) => [
       ...commands,
       ...checks.flatMap((check) => check.commands),
+      ...undo.commands,
     ]);
     const { status, stderr } = spawnSync('sh', ['-n'], {
       input: [...shellFunctions(move), ...lines].join('\n'),

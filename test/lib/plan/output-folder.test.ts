@@ -23,7 +23,15 @@ function refusal(path: string): string {
   throw new Error(`${path} was accepted`);
 }
 
-const assembly = ['cdk.out', 'manifest.json', 'tree.json', 'data.template.json', 'validation-report.json'];
+const assembly = [
+  'cdk.out',
+  'manifest.json',
+  'deployment.json',
+  'error.txt',
+  'tree.json',
+  'data.template.json',
+  'validation-report.json',
+];
 
 describe('the output folder', () => {
   test('is made where it does not exist, with the folders above it', () => {
