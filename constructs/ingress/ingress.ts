@@ -7,7 +7,7 @@ import type { EdgeSettings } from '../../lib/deployment/schema/edge';
 import type { KeptSettings } from '../../lib/deployment/schema/keep';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import type { Rollout } from '../../lib/deployment/schema/targets';
-import { LoadBalancer } from './load-balancer';
+import { LoadBalancer, type ILoadBalancer } from './load-balancer';
 import { LoadBalancerOrigin } from './load-balancer-origin';
 import { Traffic } from './traffic';
 
@@ -26,7 +26,7 @@ export interface IngressProps {
 
 /** A load balancer, how requests come to it, and how it forwards them. */
 export interface Ingress {
-  readonly loadBalancer: LoadBalancer;
+  readonly loadBalancer: ILoadBalancer;
   readonly origin: LoadBalancerOrigin;
   readonly traffic: Traffic;
 }
@@ -49,6 +49,7 @@ export function ingresses(stack: Construct, props: IngressProps): Ingresses {
 function ingress(stack: Construct, access: EdgeSettings['loadBalancer'], props: IngressProps): Ingress {
   const { aws, domain, edge, keep, logs, vpc } = props;
   const prefix = access === 'public' ? 'Public' : '';
+  /* eslint-disable awscdk/no-variable-construct-id -- the kind of load balancer is in the id, so a stack can have both */
   const loadBalancer = new LoadBalancer(stack, `${prefix}LoadBalancer`, {
     aws,
     access,
@@ -59,5 +60,6 @@ function ingress(stack: Construct, access: EdgeSettings['loadBalancer'], props: 
   });
   const origin = new LoadBalancerOrigin(stack, `${prefix}Origin`, { domain, edge, logs, vpc, loadBalancer });
   const traffic = new Traffic(stack, `${prefix}Traffic`, { ...props, loadBalancer });
+  /* eslint-enable awscdk/no-variable-construct-id */
   return { loadBalancer, origin, traffic };
 }

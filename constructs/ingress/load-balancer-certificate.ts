@@ -20,6 +20,7 @@ export function loadBalancerCertificate(
 ): acm.ICertificate | undefined {
   const source = loadBalancerCertificateOf(domain, region);
   if (!source) return undefined;
+  // eslint-disable-next-line awscdk/no-variable-construct-id -- the domain is in the id, so a stack can have two
   return new SiteCertificate(parent, `Certificate-${domain.name}`, {
     domain,
     existingArn: source.existingArn,

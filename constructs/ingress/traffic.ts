@@ -47,7 +47,9 @@ export class Traffic extends Construct {
     const green = new elbv2.ApplicationTargetGroup(this, 'NewTasks', targetGroup(props));
     this.targetGroups = [blue, green];
     // ECS moves the weights of one rule, so only the listener in use has one.
-    const rule = new elbv2.ApplicationListenerRule(this, listener === httpsListener ? 'HttpsRule' : 'Rule', {
+    const ruleId = listener === httpsListener ? 'HttpsRule' : 'Rule';
+    // eslint-disable-next-line awscdk/no-variable-construct-id -- a rule belongs to one listener for its life
+    const rule = new elbv2.ApplicationListenerRule(this, ruleId, {
       ...everything,
       listener,
       action: elbv2.ListenerAction.weightedForward([

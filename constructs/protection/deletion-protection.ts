@@ -33,8 +33,9 @@ export interface DeletionProtectionProps {
  * first. While the database is protected, a deletion of the stack stops here, with nothing deleted yet.
  */
 export class DeletionProtection extends Construct {
-  constructor(stack: Stack, id: string, props: DeletionProtectionProps) {
-    super(stack, id);
+  constructor(scope: Construct, id: string, props: DeletionProtectionProps) {
+    super(scope, id);
+    const stack = Stack.of(this);
     const { database, instance, loadBalancers = [], holdsDatabase = false, refusesDeletion = true } = props;
     const everythingElse = stack.node.children.filter(
       (child) => child !== this && child.node.id !== 'Publish',

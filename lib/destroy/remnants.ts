@@ -32,7 +32,7 @@ function remnantsIn(stack: PlannedStack): Remnant[] {
 }
 
 /** CDK ends a logical id with eight characters of a hash. */
-export const withoutHash = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '');
+const withoutHash = (logicalId: string) => logicalId.replace(/[0-9A-F]{8}$/, '');
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html */
 function policyOf({ Type, DeletionPolicy }: TemplateResource): string {

@@ -113,7 +113,7 @@ function requestMetric(stack: string, target: TargetName): RequestMetric {
   };
 }
 
-export const loadBalancer = (stack: string) => resource(stack, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
+const loadBalancer = (stack: string) => resource(stack, 'AWS::ElasticLoadBalancingV2::LoadBalancer');
 
 /** Express creates the load balancer, so it is in no stack. The description of the service has its ARN. */
 const expressBalancer = (stack: string) =>

@@ -6,7 +6,7 @@ import { databaseIs } from './checks';
 import { withDatabase } from './file';
 import { takesChroma, titles, withDefaults, type Phase } from './move';
 import { oneOff } from './one-off';
-import { deploy, deployKeepingData, resource } from './stacks';
+import { deploy, deployKeepingData } from './stacks';
 import { deployAgain } from './undo';
 
 /** The standby comes first, so that later changes of the database fail over instead of waiting for a restart. */
@@ -88,57 +88,6 @@ function smallerPool(
     ? ''
     : ` To avoid this step, release ${from.target} with database.pool.overflow: ${overflow} first and run the command again. The database then stays as it is.`;
 }
-
-/** Two tasks share sessions and rate limits in the cache. A target in two zones needs a replica in the second. */
-export const sharedCache: Phase = (stated, move) => {
-  const { cache, container, image } = withDefaults(stated, move);
-  const missing = cache === 'none' && container.sessions === 'cache';
-  const alone = cache !== 'none' && !cache.multiAz && move.to === 'fargate';
-  if (!missing && !alone) return undefined;
-  const multiAz = move.to === 'fargate';
-  // Another image may keep sessions in memory. They must be in the cache before the traffic moves.
-  const carriesSessions = missing && image !== 'bundled' ? [serviceStack(move.from)] : [];
-  return {
-    id: 'cache',
-    title: missing ? 'Add a cache that both targets share' : 'Give the cache a replica in another zone',
-    why: missing
-      ? 'Several tasks share rate limits and cached responses through it. The bundled shop keeps accounts, carts, orders and sign-ins in PostgreSQL, so there is nothing to copy.'
-      : 'With one node, rate limits and cached responses are lost when its zone fails.',
-    commands: [...deployKeepingData(move), ...deploy(move, carriesSessions)],
-    checks: [
-      {
-        what: 'the cache is available',
-        commands: [
-          `aws elasticache describe-replication-groups --replication-group-id ${resource(dataStack, 'AWS::ElastiCache::ReplicationGroup')} --query "ReplicationGroups[0].[Status,MultiAZ]" --output text`,
-        ],
-        expect: `available  ${multiAz ? 'enabled' : 'disabled'}`,
-        matches: `^available\\s+${multiAz ? 'enabled' : 'disabled'}$`,
-      },
-    ],
-    dataChanges: missing
-      ? []
-      : [
-          {
-            type: 'AWS::ElastiCache::ReplicationGroup',
-            change: 'updated',
-            properties: ['AutomaticFailoverEnabled', 'MultiAZEnabled', 'NumCacheClusters'],
-            why: 'ElastiCache adds a node to the same group.',
-          },
-        ],
-    undo: deployAgain(move, {
-      text: missing
-        ? 'Only before the new target starts. It leaves a snapshot, a secret and log groups in the account.'
-        : 'Removes the replica.',
-      deployment: stated,
-      deploys: [...carriesSessions, dataStack],
-    }),
-    takes: 'about 15 minutes',
-    customers: 'Nothing: the running target does not use the new cache or replica yet.',
-    deployment: { ...stated, cache: { ...(cache === 'none' ? {} : cache), multiAz } },
-    deploys: [dataStack, ...carriesSessions],
-    deletes: [],
-  };
-};
 
 /** Express and App Runner cannot run Chroma, so the vectors move to PostgreSQL before the target starts. */
 export const vectorsToPostgres: Phase = (stated, move) => {

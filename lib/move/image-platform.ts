@@ -1,7 +1,8 @@
 import { platformOf } from '../deployment/platforms';
 import type { ImageSource } from '../deployment/schema/image';
 import { titles, type Phase } from './move';
-import type { Check } from './step';
+import type { Check } from '../steps/check';
+import { nothingToUndo } from './undo';
 
 /** Checks an image that the new target takes as it is, when the processors of the two targets differ. */
 export const imageRunsOnBoth: Phase = (stated, { start, from, to }) => {
@@ -14,7 +15,8 @@ export const imageRunsOnBoth: Phase = (stated, { start, from, to }) => {
     why: `${titles[from]} runs ${before}, ${titles[to]} runs ${after}, and both get the image of one digest. If it is for ${before} only, the tasks of ${to} stop with "exec format error". Then build it for both with docker buildx build --platform ${before},${after} --push, write the digest of the image list into image.digest, and deploy ${from} first.`,
     commands: [],
     checks: [hasBoth(image, [before, after])],
-    undo: 'Nothing has changed.',
+    dataChanges: [],
+    undo: nothingToUndo('Nothing has changed.', stated),
     takes: 'a minute, or as long as a build of the image',
     customers: 'Nothing.',
     deployment: stated,

@@ -1,6 +1,7 @@
 import { DeploymentError, type DeploymentInput } from '../deployment';
 import { grow, removeOld, vectorsToChroma } from './closing-phases';
-import { largerDatabase, sharedCache, standby, vectorsToPostgres } from './data-phases';
+import { cacheReplica, sharedCache } from './cache-phases';
+import { largerDatabase, standby, vectorsToPostgres } from './data-phases';
 import { imageRunsOnBoth } from './image-platform';
 import { withDefaults, type Move, type Phase } from './move';
 import type { Step } from './step';
@@ -14,6 +15,7 @@ const toTheSwitch: readonly Phase[] = [
   makeRoom,
   standby,
   largerDatabase,
+  cacheReplica,
   sharedCache,
   beside,
   prove,

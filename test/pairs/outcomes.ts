@@ -77,6 +77,7 @@ const inPlace: readonly string[] = [
   'container.environment.NAME.notSecret',
   'container.secrets.NAME.arn',
   'container.secrets.NAME.key',
+  'container.secrets.NAME.kmsKeyArn',
   'container.command',
   'container.migrateCommand',
   'container.user',

@@ -9,7 +9,7 @@ export const cacheSettings = z.strictObject({
    * replica only: ElastiCache changes from false to true, and back, by way of it.
    * @default true
    */
-  multiAz: z.union([z.boolean(), z.literal('without-failover')]).default(true),
+  multiAz: z.literal([true, false, 'without-failover']).default(true),
 });
 
 export const cache = z.union([z.literal('none'), cacheSettings]).prefault({});

@@ -70,7 +70,11 @@ test.each<[string, object, string[]]>([
     { aws: { region: 'eu-west-1', account: 123456789012 } },
     ['aws.account', 'must be 12 digits in quotes', "'123456789012'"],
   ],
-  ['a word for a switch', { cache: { multiAz: 'yes' } }, ['cache.multiAz', 'must be true or false', 'true']],
+  [
+    'a word for a switch',
+    { database: { multiAz: 'yes' } },
+    ['database.multiAz', 'must be true or false', 'true'],
+  ],
   [
     'a URL for a name',
     { domain: { name: 'https://Shop.example.com/x', hostedZoneId: 'Z12345678' } },
