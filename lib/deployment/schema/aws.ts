@@ -11,8 +11,8 @@ export const aws = z
     /**
      * 2 or 3 availability zones: all by name (`us-east-1a`) or all by id (`use1-az4`). An id is the same zone in
      * every account, so ids are checked against [the facts by region](regions.md#zones). Without zones
-     * CloudFormation takes the first two of the account at deploy time, as synth makes no look-up. A change
-     * replaces the subnets.
+     * CloudFormation takes the first two of the account at deploy time, as synth makes no look-up.
+     * A deployment has them for its whole life.
      * @default - two zones
      */
     zones: z.array(zone).min(1).max(3).optional(),
