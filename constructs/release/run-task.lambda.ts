@@ -29,6 +29,10 @@ const pollMs = 3000;
 /** Kept for stopping a task that has not ended. */
 const stopMs = 30_000;
 const statusMs = 20_000;
+/** Of one question about the state of the task. */
+const requestMs = 10_000;
+/** So many questions in a row may fail: IAM may take a minute to apply the right, and ECS may be down for a moment. */
+const failuresInARow = 20;
 
 const ecs = new ECSClient({});
 
@@ -95,16 +99,43 @@ async function ended(
   timeLeft: () => number,
 ): Promise<Task> {
   const minutes = Math.floor(timeLeft() / 60_000);
+  let failures = 0;
   while (timeLeft() > 0) {
-    const { tasks = [] } = await ecs.send(
-      new DescribeTasksCommand({ cluster: wanted.Cluster, tasks: [taskArn] }),
-    );
-    if (tasks[0]?.lastStatus === 'STOPPED') return tasks[0];
+    try {
+      const task = await describe(taskArn, wanted, Math.min(requestMs, timeLeft()));
+      if (task?.lastStatus === 'STOPPED') return task;
+      failures = 0;
+    } catch (error) {
+      failures++;
+      const reason = error instanceof Error ? error.message : String(error);
+      if (failures === failuresInARow) return stop(taskArn, wanted, `its state is unknown: ${reason}`);
+    }
     await pause(pollMs);
   }
-  const late = `not done after ${minutes} minutes`;
-  await ecs.send(new StopTaskCommand({ cluster: wanted.Cluster, task: taskArn, reason: late }));
-  throw new Error(`${commandOf(wanted)} was stopped: ${late}. ${logOf(taskArn, wanted)}`);
+  return stop(taskArn, wanted, `not done after ${minutes} minutes`);
+}
+
+async function describe(
+  taskArn: string,
+  { Cluster }: Properties,
+  limitMs: number,
+): Promise<Task | undefined> {
+  const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster: Cluster, tasks: [taskArn] }), {
+    abortSignal: AbortSignal.timeout(limitMs),
+  });
+  return tasks[0];
+}
+
+/** A task that is not waited for must not go on: the release has failed, and the former version may start. */
+async function stop(taskArn: string, wanted: Properties, reason: string): Promise<never> {
+  const abortSignal = AbortSignal.timeout(stopMs / 2);
+  const stopped = await ecs
+    .send(new StopTaskCommand({ cluster: wanted.Cluster, task: taskArn, reason }), { abortSignal })
+    .then(
+      () => 'was stopped',
+      (error: unknown) => `could not be stopped (${error instanceof Error ? error.message : String(error)})`,
+    );
+  throw new Error(`${commandOf(wanted)} ${stopped}: ${reason}. ${logOf(taskArn, wanted)}`);
 }
 
 function refuseFailure(task: Task, taskArn: string, wanted: Properties): void {

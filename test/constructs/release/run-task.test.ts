@@ -168,6 +168,24 @@ test('a migration that does not end is stopped, with time left to stop it and to
   expect(leftMs()).toBeGreaterThan(25_000);
 });
 
+test('a task whose state stays unknown is stopped, so that no migration goes on after a failed release', async () => {
+  answers = { RunTask: started, DescribeTasks: { status: 400 }, StopTask: { body: {} } };
+  await expect(run(create)).rejects.toThrow('was stopped: its state is unknown');
+  expect(bodyOf('StopTask')).toMatchObject({ task: taskArn });
+});
+
+test('a moment without an answer about the task is no failure', async () => {
+  const states: Answer[] = [{ status: 400 }, { status: 400 }, exited(0)];
+  answers = { RunTask: started, DescribeTasks: () => states.shift() ?? exited(0) };
+  await expect(run(create)).resolves.toBeUndefined();
+  expect(operations()).not.toContain('StopTask');
+});
+
+test('a task that cannot be stopped is named', async () => {
+  answers = { RunTask: started, DescribeTasks: { status: 400 }, StopTask: { status: 400 } };
+  await expect(run(create)).rejects.toThrow(/could not be stopped .* See log group shop-log/);
+});
+
 test('of the version before, nothing but the task definition is read', async () => {
   answers = { ...answers, RunTask: started, DescribeTasks: exited(0) };
   const { ServiceToken } = properties;
