@@ -25,16 +25,18 @@ const iam = new IAMClient({});
  * resources of the account use them, and they cost nothing.
  *
  * A role that cannot be read or made is a warning in the log, with the command for an administrator, and no
- * error: an organization can reserve these roles for its administrators, who have made them already.
+ * error: an organization can reserve these roles for its administrators, who have made them already. The same
+ * holds when IAM does not answer.
  */
 export function ensureRoles(pause: (milliseconds: number) => Promise<unknown>): Work {
   return async (event, timeLeft) => {
     if (event.RequestType === 'Delete') return undefined;
     const { Roles } = properties.parse(event.ResourceProperties);
+    const abortSignal = AbortSignal.timeout(Math.max(0, timeLeft() - propagationMs));
     let made = false;
     for (const role of Roles) {
       try {
-        made = (!(await exists(role)) && (await create(role))) || made;
+        made = (!(await exists(role, abortSignal)) && (await create(role, abortSignal))) || made;
       } catch (error) {
         // `customResource` repeats the request.
         if (isDenied(error) && timeLeft() > denialIsFinalMs) throw error;
@@ -53,9 +55,9 @@ function warn({ Service, Role }: Role, error: unknown): void {
   });
 }
 
-async function exists({ Role }: Role): Promise<boolean> {
+async function exists({ Role }: Role, abortSignal: AbortSignal): Promise<boolean> {
   try {
-    await iam.send(new GetRoleCommand({ RoleName: Role }));
+    await iam.send(new GetRoleCommand({ RoleName: Role }), { abortSignal });
     return true;
   } catch (error) {
     if (error instanceof NoSuchEntityException) return false;
@@ -64,9 +66,9 @@ async function exists({ Role }: Role): Promise<boolean> {
 }
 
 /** @returns false when another deployment has made it in the meantime */
-async function create({ Service }: Role): Promise<boolean> {
+async function create({ Service }: Role, abortSignal: AbortSignal): Promise<boolean> {
   try {
-    await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: Service }));
+    await iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: Service }), { abortSignal });
     return true;
   } catch (error) {
     if (error instanceof InvalidInputException && error.message.includes('has been taken')) return false;

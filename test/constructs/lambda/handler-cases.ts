@@ -24,7 +24,7 @@ export interface HandlerCase {
   readonly reads: readonly string[];
   /** What AWS answers when all is well. CloudFormation is answered for by the test. */
   readonly aws: (call: Call) => Answer;
-  /** The deployment goes on when AWS refuses. @default false */
+  /** The deployment goes on when AWS refuses or does not answer. @default false */
   readonly survivesRefusal?: boolean;
   /** Attributes that the resource has. @default - none */
   readonly attributes?: Readonly<Record<string, string>>;
