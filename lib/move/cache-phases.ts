@@ -16,7 +16,7 @@ export const cacheReplica: Phase = (stated, move) => {
     title: 'Give the cache a replica in another zone',
     why: 'Automatic failover, the next step, needs a replica that is there already.',
     commands: deployKeepingData(move),
-    checks: [nodesOfCache('available  2', '^available\\s+2$', 'length(ReplicationGroups[0].MemberClusters)')],
+    checks: [cacheIs('length(MemberClusters)', '2')],
     dataChanges: [
       {
         type: 'AWS::ElastiCache::ReplicationGroup',
@@ -48,14 +48,9 @@ export const sharedCache: Phase = (stated, move) => {
     title: missing ? 'Add a cache that both targets share' : 'Switch on automatic failover of the cache',
     why: missing
       ? 'Several tasks share rate limits and cached responses through it. The bundled shop keeps accounts, carts, orders and sign-ins in PostgreSQL, so there is nothing to copy.'
-      : 'With one node, rate limits and cached responses are lost when its zone fails.',
+      : 'The replica is there and does not take over by itself yet. Without failover, rate limits and cached responses are lost when the zone of the primary node fails.',
     commands: [...deployKeepingData(move), ...deploy(move, carriesSessions)],
-    checks: [
-      nodesOfCache(
-        `available  ${multiAz ? 'enabled' : 'disabled'}`,
-        `^available\s+${multiAz ? 'enabled' : 'disabled'}$`,
-      ),
-    ],
+    checks: [cacheIs('MultiAZ', multiAz ? 'enabled' : 'disabled')],
     dataChanges: missing
       ? []
       : [
@@ -74,20 +69,22 @@ export const sharedCache: Phase = (stated, move) => {
       deploys: [...carriesSessions, dataStack],
     }),
     takes: 'about 15 minutes',
-    customers: 'Nothing: the running target does not use the new cache or replica yet.',
+    customers: missing
+      ? 'Nothing: the running target does not use the new cache yet.'
+      : 'Nothing: the primary node stays the same.',
     deployment: { ...stated, cache: { ...(cache === 'none' ? {} : cache), multiAz } },
     deploys: [dataStack, ...carriesSessions],
     deletes: [],
   };
 };
 
-function nodesOfCache(expect: string, matches: string, query = 'ReplicationGroups[0].MultiAZ'): Check {
+function cacheIs(query: string, value: string): Check {
   return {
     what: 'the cache is available',
     commands: [
-      `aws elasticache describe-replication-groups --replication-group-id ${resource(dataStack, 'AWS::ElastiCache::ReplicationGroup')} --query "[ReplicationGroups[0].Status,${query}]" --output text`,
+      `aws elasticache describe-replication-groups --replication-group-id ${resource(dataStack, 'AWS::ElastiCache::ReplicationGroup')} --query "ReplicationGroups[0].[Status,${query}]" --output text`,
     ],
-    expect,
-    matches,
+    expect: `available  ${value}`,
+    matches: `^available\\s+${value}$`,
   };
 }
