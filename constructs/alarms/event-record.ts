@@ -66,7 +66,6 @@ export class EventRecord extends Construct {
   }
 
   private count(metric: string, id: string, eventPattern: events.EventPattern): void {
-    // eslint-disable-next-line awscdk/no-variable-construct-id -- one rule a metric, named after it
     new events.Rule(this, id, {
       description: `Counts ${metric} of ${this.deployment}`,
       eventPattern,
