@@ -16,6 +16,7 @@ import { applicationRelease } from '../constructs/release/application-release';
 import { RollbackAlarms } from '../constructs/release/rollback-alarms';
 import type { Stores } from '../constructs/stores';
 import type { EcsServiceName, Target, TargetEvents, TargetMetrics, TargetOrigin } from '../constructs/target';
+import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { serviceStack } from '../lib/stacks/names';
 import { architectureOf } from '../lib/sizes/compute-instances';
@@ -108,7 +109,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
       exec,
     });
     const rollback = new RollbackAlarms(this, 'Rollback', {
-      deployment,
+      selection: selectAlarms(deployment),
       metrics: requestMetrics(loadBalancer),
     });
     const service = new InstanceService(this, 'Tasks', {

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
+import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { edgeOperationsStack, edgeRegion } from '../lib/stacks/names';
 import { DeploymentStack } from './deployment-stack';
@@ -38,7 +39,7 @@ export class EdgeOperationsStack extends DeploymentStack {
     const { topic } = new AlarmTopic(this, 'Topic', { deployment: name, topicKey, email, webhook, logs });
     this.topic = topic;
 
-    const alarms = new AlarmSet(this, 'Alarms', { deployment, topic });
+    const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     distributionAlarms(alarms, edge);
     if (edge.firewall) firewallAlarms(alarms, edge.firewall);
   }

@@ -15,6 +15,7 @@ import { applicationRelease } from '../constructs/release/application-release';
 import { RollbackAlarms } from '../constructs/release/rollback-alarms';
 import type { Stores } from '../constructs/stores';
 import type { EcsServiceName, Target, TargetEvents, TargetMetrics, TargetOrigin } from '../constructs/target';
+import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { serviceStack } from '../lib/stacks/names';
 import { DeploymentStack } from './deployment-stack';
@@ -90,7 +91,7 @@ export class FargateStack extends DeploymentStack implements Target {
       exec,
     });
     const rollback = new RollbackAlarms(this, 'Rollback', {
-      deployment,
+      selection: selectAlarms(deployment),
       metrics: requestMetrics(loadBalancer),
     });
     const service = new FargateService(this, 'Tasks', {

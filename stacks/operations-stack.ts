@@ -11,6 +11,7 @@ import { objectiveComposites, serviceAlarms } from '../constructs/alarms/service
 import { cacheAlarms, databaseAlarms, vectorAlarms } from '../constructs/alarms/store-alarms';
 import type { Stores } from '../constructs/stores';
 import type { Target } from '../constructs/target';
+import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { edgeRegion, operationsStack } from '../lib/stacks/names';
 import { DeploymentStack } from './deployment-stack';
@@ -40,7 +41,7 @@ export class OperationsStack extends DeploymentStack {
   constructor(scope: Construct, props: OperationsStackProps) {
     const { deployment, target, stores, edge, edgeTopic } = props;
     super(scope, operationsStack, { deployment, description: `Operations of ${deployment.name}` });
-    const { name, alarms: settings, database, image, logs } = deployment;
+    const { name, alarms: settings, container, database, image, logs } = deployment;
 
     const { topic } = new AlarmTopic(this, 'Topic', {
       deployment: name,
@@ -52,9 +53,9 @@ export class OperationsStack extends DeploymentStack {
     });
     const record = new EventRecord(this, 'EventRecord', { deployment: name, logs });
 
-    const alarms = new AlarmSet(this, 'Alarms', { deployment, topic });
+    const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     serviceAlarms(alarms, { metrics: target.metrics, latencyP95Ms: settings.latencyP95Ms });
-    eventAlarms(alarms, { deployment, record, events: target.events, database: stores.database });
+    eventAlarms(alarms, { image, container, record, events: target.events, database: stores.database });
     databaseAlarms(alarms, {
       endpoint: stores.database,
       instance: database.instance,

@@ -9,17 +9,12 @@ import { Construct } from 'constructs';
 import type { MissingData, Threshold } from '../../lib/alarms/definition';
 import { describe } from '../../lib/alarms/description';
 import type { Composite, MetricAlarm } from '../../lib/alarms/registry';
-import {
-  selectedAlarms,
-  selectedComposites,
-  type SelectedAlarm,
-  type SelectedComposite,
-} from '../../lib/alarms/selection';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { AlarmSelection, SelectedAlarm, SelectedComposite } from '../../lib/alarms/selection';
 import { alarmName } from '../../lib/stacks/names';
 
 export interface AlarmSetProps {
-  readonly deployment: Deployment;
+  /** The alarms that the deployment has. */
+  readonly selection: AlarmSelection;
   /** Gets the messages of the alarms. Without it the alarms have no action. */
   readonly topic?: sns.ITopic;
 }
@@ -49,11 +44,11 @@ export class AlarmSet extends Construct {
   private readonly raised = new Map<MetricAlarm, cloudwatch.Alarm>();
   private readonly topic: sns.ITopic | undefined;
 
-  constructor(scope: Construct, id: string, { deployment, topic }: AlarmSetProps) {
+  constructor(scope: Construct, id: string, { selection, topic }: AlarmSetProps) {
     super(scope, id);
     this.topic = topic;
-    this.selected = new Map(selectedAlarms(deployment).map((alarm) => [alarm.name, alarm]));
-    this.composites = new Map(selectedComposites(deployment).map((composite) => [composite.name, composite]));
+    this.selected = new Map(selection.alarms.map((alarm) => [alarm.name, alarm]));
+    this.composites = new Map(selection.composites.map((composite) => [composite.name, composite]));
   }
 
   /** Makes an alarm on a metric. An alarm whose composite is in this stack leaves the message to it. */

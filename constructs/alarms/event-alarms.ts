@@ -1,5 +1,6 @@
 import { aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { ContainerSettings } from '../../lib/deployment/schema/container';
+import type { ImageSource } from '../../lib/deployment/schema/image';
 import type { DatabaseEndpoint } from '../stores';
 import type { TargetEvents } from '../target';
 import type { AlarmSet } from './alarm-set';
@@ -7,7 +8,8 @@ import { databaseBackedUp } from './event-patterns';
 import type { EventRecord } from './event-record';
 
 export interface EventAlarmProps {
-  readonly deployment: Pick<Deployment, 'image' | 'container'>;
+  readonly image: ImageSource;
+  readonly container: ContainerSettings;
   readonly record: EventRecord;
   /** Of the live target. */
   readonly events: TargetEvents;
@@ -16,17 +18,17 @@ export interface EventAlarmProps {
 
 /** Alarms on what happens once: a failed release, job, rotation or backup. */
 export function eventAlarms(alarms: AlarmSet, props: EventAlarmProps): void {
-  const { deployment, record, events, database } = props;
+  const { image, record, events, database } = props;
   const on = (name: Parameters<AlarmSet['raise']>[0], metric: cloudwatch.Metric) =>
     alarms.raise(name, (period) => metric.with({ period }));
 
   record.metric('ReleaseCompleted', events.releaseCompleted);
   on('deployment-failed', record.metric('DeploymentFailed', events.releaseFailed));
   if (events.taskFailed) on('task-restarts', record.metric('TaskFailed', events.taskFailed));
-  const migration = migrationOf(deployment);
+  const migration = migrationOf(props);
   if (migration !== undefined)
     on('migration-failed', record.metric('MigrationFailed', events.jobFailed(migration)));
-  if (deployment.image === 'bundled') {
+  if (image === 'bundled') {
     on('export-failed', record.metric('ExportFailed', events.jobFailed('export')));
     on('export-missing', record.metric('ExportCompleted', events.jobCompleted('export')));
   }
@@ -44,6 +46,6 @@ export function eventAlarms(alarms: AlarmSet, props: EventAlarmProps): void {
 }
 
 /** A word of the command that migrates the database; undefined when the image has none. */
-function migrationOf({ image, container }: EventAlarmProps['deployment']): string | undefined {
+function migrationOf({ image, container }: EventAlarmProps): string | undefined {
   return container.migrateCommand?.at(-1) ?? (image === 'bundled' ? 'migrate' : undefined);
 }

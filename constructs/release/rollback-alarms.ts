@@ -1,13 +1,13 @@
 import { Stack, type aws_ecs as ecs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from '../../lib/deployment/schema';
+import type { AlarmSelection } from '../../lib/alarms/selection';
 import { alarmName } from '../../lib/stacks/names';
 import { AlarmSet } from '../alarms/alarm-set';
 import { errorPercent, latencyPercentile } from '../alarms/request-metrics';
 import type { RequestMetrics } from '../target';
 
 export interface RollbackAlarmProps {
-  readonly deployment: Deployment;
+  readonly selection: AlarmSelection;
   /** Of the load balancer alone, which exists before the service does. */
   readonly metrics: RequestMetrics;
 }
@@ -25,9 +25,9 @@ export class RollbackAlarms extends Construct {
   /** Their names, for a composite alarm in another stack. */
   readonly names: readonly string[];
 
-  constructor(scope: Construct, id: string, { deployment, metrics }: RollbackAlarmProps) {
+  constructor(scope: Construct, id: string, { selection, metrics }: RollbackAlarmProps) {
     super(scope, id);
-    const alarms = new AlarmSet(this, 'Alarms', { deployment });
+    const alarms = new AlarmSet(this, 'Alarms', { selection });
     const raised = [
       alarms.raise('release-server-errors', (period) => errorPercent(metrics, period, fewestRequests)),
       alarms.raise('release-latency', (period) => latencyPercentile(metrics, period, fewestRequests)),

@@ -27,6 +27,16 @@ export interface SelectedComposite {
   readonly members: readonly SelectedAlarm[];
 }
 
+/** The alarms of one deployment. */
+export interface AlarmSelection {
+  readonly alarms: readonly SelectedAlarm[];
+  readonly composites: readonly SelectedComposite[];
+}
+
+export function selectAlarms(deployment: Watched): AlarmSelection {
+  return { alarms: selectedAlarms(deployment), composites: selectedComposites(deployment) };
+}
+
 /** Every alarm on a metric that a deployment has, in the order of the registry. */
 export function selectedAlarms(deployment: Watched): SelectedAlarm[] {
   return metricAlarmNames.flatMap((name) => {
