@@ -109,7 +109,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
       exec,
     });
     const rollback = new RollbackAlarms(this, 'Rollback', {
-      selection: selectAlarms(deployment),
+      selection: selectAlarms({ ...deployment, live: 'ec2' }),
       metrics: requestMetrics(loadBalancer),
     });
     const service = new InstanceService(this, 'Tasks', {

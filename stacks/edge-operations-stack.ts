@@ -30,7 +30,7 @@ export class EdgeOperationsStack extends DeploymentStack {
     const topicKey = new kms.Key(this, 'TopicKey', {
       description: 'Alarms of the edge',
       enableKeyRotation: true,
-      pendingWindow: Duration.days(7),
+      pendingWindow: Duration.days(30),
       // Messages are not kept, so nothing needs the key later.
       removalPolicy: RemovalPolicy.DESTROY,
     });

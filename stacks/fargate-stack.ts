@@ -91,7 +91,7 @@ export class FargateStack extends DeploymentStack implements Target {
       exec,
     });
     const rollback = new RollbackAlarms(this, 'Rollback', {
-      selection: selectAlarms(deployment),
+      selection: selectAlarms({ ...deployment, live: 'fargate' }),
       metrics: requestMetrics(loadBalancer),
     });
     const service = new FargateService(this, 'Tasks', {
