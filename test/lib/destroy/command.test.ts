@@ -31,9 +31,9 @@ test('prints what goes, what stays and costs, and the commands in order with wha
       'cdk destroy edge --exclusively --force --context deployment=production',
       'To go back',
       'cdk deploy edge',
-      '3\\. Delete the stack production-service-fargate',
-      '4\\. Delete the stack production-data',
-      '5\\. Delete the stack production-network',
+      '4\\. Delete the stack production-service-fargate',
+      '5\\. Delete the stack production-data',
+      '6\\. Delete the stack production-network',
       'Check after',
     ),
   );
