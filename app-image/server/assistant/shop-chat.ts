@@ -37,8 +37,8 @@ export interface ChatParts {
 
 /** One question and its answer: search, conversation, assistant, ledger. */
 export class ShopChat implements Chat {
-  /** Answers whose words are being saved, and their tokens counted. */
-  private readonly ending = new Set<Promise<void>>();
+  /** Resolve when an answer is over, with its words saved and its tokens counted. */
+  private readonly running = new Set<Promise<void>>();
 
   constructor(private readonly parts: ChatParts) {}
 
@@ -54,12 +54,23 @@ export class ShopChat implements Chat {
     return this.events(turn);
   }
 
-  /** Waits for the answers that customers left in the middle. */
   async close(): Promise<void> {
-    await Promise.all(this.ending);
+    await Promise.all(this.running);
   }
 
   private async *events(turn: ChatTurn): AsyncGenerator<ChatEvent> {
+    let end: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => (end = resolve));
+    this.running.add(running);
+    try {
+      yield* this.converse(turn);
+    } finally {
+      this.running.delete(running);
+      end();
+    }
+  }
+
+  private async *converse(turn: ChatTurn): AsyncGenerator<ChatEvent> {
     const { id, earlier } = await this.conversation(turn);
     const conversation: Turn[] = [...earlier, { role: 'customer', text: turn.message }];
     const { products } = await this.parts.search.search(topicOf(conversation), productsAsked, turn.signal);
@@ -88,8 +99,9 @@ export class ShopChat implements Chat {
     } finally {
       // Also when the customer left in the middle: the words so far cost.
       if (said) {
+        await this.record(usage ?? estimated(question, said));
         const turns: Turn[] = [...conversation, { role: 'assistant', text: said }];
-        await this.end(turn.visitor, id, turns, usage ?? estimated(question, said));
+        await this.parts.conversations.save(turn.visitor, id, turns);
       }
     }
   }
@@ -100,13 +112,6 @@ export class ShopChat implements Chat {
   }: ChatTurn): Promise<{ id: string; earlier: readonly Turn[] }> {
     const earlier = conversationId && (await this.parts.conversations.load(visitor, conversationId));
     return conversationId && earlier ? { id: conversationId, earlier } : { id: randomUUID(), earlier: [] };
-  }
-
-  private async end(visitor: string, id: string, turns: readonly Turn[], usage: Usage): Promise<void> {
-    const ended = this.record(usage).then(() => this.parts.conversations.save(visitor, id, turns));
-    const waited = ended.catch(() => undefined).finally(() => this.ending.delete(waited));
-    this.ending.add(waited);
-    await ended;
   }
 
   /** A complete answer must not fail because its tokens could not be recorded. */

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -189,9 +190,9 @@ describe('metrics', () => {
   }, 60_000);
   afterAll(() => service.remove());
 
-  /** One question to a shop of its own, with these replies; returns the sums of its metrics. */
-  async function metricsAfter(
-    replies: readonly Reply[],
+  /** What `work` wrote in a shop of its own, once that is closed: the sums of its metrics, and its log. */
+  async function metricsOf(
+    work: (app: FastifyInstance) => Promise<unknown>,
     variables: Record<string, string> = {},
   ): Promise<{ sums: Record<string, unknown>; log: string }> {
     let log = '';
@@ -214,17 +215,23 @@ describe('metrics', () => {
       },
     );
     await shop.shop.database.orm.delete(chatUsage);
-    for (const reply of replies) {
-      bedrock.usual = reply;
-      await shop.app.inject({ method: 'POST', url: '/api/chat', payload: { message: 'lamp' } });
-    }
+    await work(shop.app);
     await shop.close();
-    const lines = log
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
-    return { sums: Object.assign({}, ...lines.filter((line) => '_aws' in line)) as (typeof lines)[0], log };
+    const written = log.split('\n').filter((line) => line.includes('"_aws"'));
+    const sums: Record<string, unknown> = {};
+    for (const line of written) Object.assign(sums, JSON.parse(line));
+    return { sums, log };
   }
+
+  /** One question for each of these replies. */
+  const metricsAfter = (replies: readonly Reply[], variables: Record<string, string> = {}) =>
+    metricsOf(async (app) => {
+      for (const reply of replies) {
+        bedrock.usual = reply;
+        await app.inject({ method: 'POST', url: '/api/chat', payload: { message: 'lamp' } });
+      }
+    }, variables);
+
   const usage = { inputTokens: 20_000, outputTokens: 1000 };
   const answer: Reply = { kind: 'answer', words: ['Hello'], usage };
   const throttled: Reply = { kind: 'refused', status: 429, error: 'ThrottlingException' };
@@ -237,6 +244,28 @@ describe('metrics', () => {
     expect(sums.ChatCostUsd).toBeCloseTo(0.0055, 10);
     for (const name of ['ChatErrors', 'ChatThrottles', 'TokenBudgetPercent'])
       expect(sums).not.toHaveProperty(name);
+  });
+
+  test('an answer that the customer left counts as well, also when the server closes at once', async () => {
+    bedrock.usual = { kind: 'silent', words: ['Twelve tokens or so. '.repeat(3)] };
+    const { sums } = await metricsOf(async (app) => {
+      const at = await app.listen({ port: 0, host: '127.0.0.1' });
+      await new Promise((gone) => {
+        const leaving = request(`${at}/api/chat`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+        });
+        leaving.on('error', () => undefined).on('close', gone);
+        leaving.on('response', (response) =>
+          response.on('data', (data) => {
+            if (String(data).includes('Twelve')) leaving.destroy();
+          }),
+        );
+        leaving.end(JSON.stringify({ message: 'lamp' }));
+      });
+    });
+    expect(sums.ChatOutputTokens).toBe(16);
+    expect(sums).not.toHaveProperty('ChatErrors');
   });
 
   test('with a budget its used share is a metric, also when an answer passes it', async () => {
