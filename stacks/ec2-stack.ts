@@ -93,6 +93,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
       });
     const taskDefinition = new InstanceTaskDefinition(this, 'TaskDefinition', settings);
     const application = new ApplicationContainer(taskDefinition, 'App', {
+      name,
       ai,
       aws,
       container,

@@ -76,6 +76,7 @@ export class FargateStack extends DeploymentStack implements Target {
       });
     const taskDefinition = new FargateTaskDefinition(this, 'TaskDefinition', settings);
     const application = new ApplicationContainer(taskDefinition, 'App', {
+      name: deployment.name,
       ai,
       aws,
       container,
