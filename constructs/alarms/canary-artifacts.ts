@@ -40,7 +40,7 @@ export class CanaryArtifacts extends Construct {
     });
     this.bucket = bucket;
     const emptying = emptiedOnDeletion(this, bucket, logs);
-    // Whoever depends on this construct is deleted before the bucket is emptied, so no result is written after it.
+    // CloudFormation deletes in the reverse order: what depends on this construct, the emptying, the bucket.
     emptying.node.addDependency(bucket);
   }
 }

@@ -13,6 +13,7 @@ export class BuiltScript extends synthetics.Code {
       throw new Error(
         `The canary is not bundled: nothing at ${canaryDirectory}. Run \`npm run build\` first.`,
       );
+    // eslint-disable-next-line awscdk/require-passing-this -- the scope of a Code is the canary
     const { s3BucketName: bucketName, s3ObjectKey: objectKey } = new assets.Asset(scope, 'Code', {
       path: canaryDirectory,
     });
