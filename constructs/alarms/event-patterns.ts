@@ -1,5 +1,4 @@
 import type { aws_events as events } from 'aws-cdk-lib';
-import type { Job } from '../../app-image/contract/paths';
 
 /*
  * What AWS services send to EventBridge when something happens to the resources of one deployment. Each
@@ -20,6 +19,43 @@ export function deploymentFailed(serviceArn: string): events.EventPattern {
     detailType: ['ECS Deployment State Change'],
     resources: [serviceArn],
     detail: { eventName: ['SERVICE_DEPLOYMENT_FAILED'] },
+  };
+}
+
+/** All tasks of a service run the new version. */
+export function deploymentCompleted(serviceArn: string): events.EventPattern {
+  return {
+    source: ['aws.ecs'],
+    detailType: ['ECS Deployment State Change'],
+    resources: [serviceArn],
+    detail: { eventName: ['SERVICE_DEPLOYMENT_COMPLETED'] },
+  };
+}
+
+/**
+ * App Runner gave up an operation and keeps the former version, or completed it.
+ * https://docs.aws.amazon.com/apprunner/latest/dg/monitor-ev.html
+ */
+export function appRunnerOperation(
+  serviceId: string,
+  outcome: 'Failed' | 'CompletedSuccessfully',
+): events.EventPattern {
+  return {
+    source: ['aws.apprunner'],
+    detailType: ['AppRunner Service Operation Status Change'],
+    detail: { serviceId: [serviceId], operationStatus: [{ suffix: outcome }] },
+  };
+}
+
+/**
+ * RDS has completed its nightly backup: RDS-EVENT-0002.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html
+ */
+export function databaseBackedUp(instanceArn: string): events.EventPattern {
+  return {
+    source: ['aws.rds'],
+    detailType: ['RDS DB Instance Event'],
+    detail: { SourceArn: [instanceArn], EventID: ['RDS-EVENT-0002'] },
   };
 }
 
@@ -49,8 +85,8 @@ export interface JobTasks {
   readonly clusterArn: string;
   /** Family of the task definition. */
   readonly family: string;
-  /** The command of the container. */
-  readonly job: Job;
+  /** A word of the command that the container was started with. */
+  readonly command: string;
 }
 
 /** A job of the image exited with another code than 0, or did not start. */
@@ -66,9 +102,9 @@ export function jobSucceeded(tasks: JobTasks): events.EventPattern {
 }
 
 /** A task that no service started belongs to the group of its family. */
-function stoppedJob({ clusterArn, family, job }: JobTasks, how: Readonly<Record<string, unknown>>) {
+function stoppedJob({ clusterArn, family, command }: JobTasks, how: Readonly<Record<string, unknown>>) {
   return stoppedTask(clusterArn, `family:${family}`, {
-    overrides: { containerOverrides: { command: [job] } },
+    overrides: { containerOverrides: { command: [command] } },
     ...how,
   });
 }

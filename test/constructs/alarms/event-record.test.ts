@@ -19,7 +19,7 @@ import * as sent from './sent-events';
 import { logs, operationsStack } from './test-operations';
 
 const { clusterArn, instanceArn, secretArn, serviceArn, vaultName } = sent;
-const exportJob = { clusterArn, family: 'shop-task', job: 'export' } as const;
+const exportJob = { clusterArn, family: 'shop-task', command: 'export' } as const;
 
 const { stack } = operationsStack();
 const record = new EventRecord(stack, 'Events', { deployment: 'shop', logs });
