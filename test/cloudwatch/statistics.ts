@@ -63,7 +63,7 @@ export function distributionOf(statistic: string): Distribution {
   if (name === 'PR') return percentileRank(boundsOf(low, high));
   return trimmed(
     name.toLowerCase(),
-    /%/.test(low + high)
+    `${low}${high}`.includes('%')
       ? shareOf(low ? Number.parseFloat(low) : 0, high ? Number.parseFloat(high) : 100)
       : boundsOf(low, high),
   );

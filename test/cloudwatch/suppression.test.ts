@@ -60,6 +60,10 @@ test('actions that were taken before the suppressor went into ALARM are not take
   expect(run([[2, 'ALARM']], changes)).toEqual([{ time: 4, state: 'ALARM' }]);
 });
 
+test('a suppressor that goes into ALARM as the WaitPeriod ends comes too late', () => {
+  expect(run([[2, 'ALARM']], [[4, 'ALARM']])).toEqual([{ time: 4, state: 'ALARM' }]);
+});
+
 test('without a WaitPeriod the actions are taken at once', () => {
   const suppression = new Suppression('OK', 0, 0);
   expect(suppression.step(1, 'ALARM', 'OK')).toEqual([{ time: 1, state: 'ALARM' }]);

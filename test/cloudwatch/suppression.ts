@@ -20,6 +20,9 @@ interface Waiting {
  * - When the suppressor leaves ALARM, an ExtensionPeriod starts. When it ends, the alarm takes the
  *   actions of its current state. A change of state discards it and starts a WaitPeriod.
  *
+ * A suppressor that goes into ALARM in the very minute in which a WaitPeriod ends comes too late: the
+ * documentation does not say which is first, so the model takes the case that sends a page.
+ *
  * The documentation does not say whether actions that were taken before the suppressor went into
  * ALARM are taken again. The model takes them once for each change of state.
  *
