@@ -271,6 +271,50 @@ describe('composite alarms', () => {
     ]);
   });
 
+  test('pages are in the order of time, also when a suppression ends between two minutes', () => {
+    const muted = composite({
+      AlarmRule: 'ALARM("A")',
+      AlarmActions: [topic],
+      ActionsSuppressor: 'B',
+      ActionsSuppressorWaitPeriod: 30,
+      ActionsSuppressorExtensionPeriod: 30,
+    });
+    const later = alarm({ EvaluationPeriods: 2 });
+    const replayed = changesOf(
+      stack({ A: alarm({}), B: alarm({ Threshold: 50 }), C: muted, D: later }),
+      errorsAre(burst(10, 30)),
+    );
+    expect(pages(replayed).map(({ minute, alarm: name }) => [minute, name])).toEqual([
+      [11, 'A'],
+      [11.5, 'C'],
+      [12, 'D'],
+    ]);
+  });
+
+  test('is muted by a composite that goes into ALARM in the same minute and stands after it', () => {
+    const muted = composite({
+      AlarmRule: 'ALARM("A")',
+      AlarmActions: [topic],
+      ActionsSuppressor: 'D',
+      ActionsSuppressorWaitPeriod: 0,
+      ActionsSuppressorExtensionPeriod: 0,
+    });
+    const resourcesOf = {
+      A: alarm({ AlarmActions: [] }),
+      C: muted,
+      D: composite({ AlarmRule: 'ALARM("A")' }),
+    };
+    expect(pages(changesOf(stack(resourcesOf), errorsAre(burst(10, 30))))).toEqual([]);
+  });
+
+  test('refers by name to the only alarm of that name, in whatever stack', () => {
+    const templates = {
+      ...stack({ A: alarm({}) }),
+      other: { Resources: { C: composite({ AlarmRule: 'ALARM("A")' }) } },
+    };
+    expect(alarmed(changesOf(templates, errorsAre(burst(10, 12))), 'C')).toEqual([11]);
+  });
+
   test.each([
     [
       { C: composite({ AlarmRule: 'ALARM("no such")' }) },
@@ -314,6 +358,19 @@ describe('the world', () => {
     const replayed = changesOf(stack({ A: perService(reference), B: perService('cart') }), world);
     expect(alarmed(replayed, 'A')).toEqual([11]);
     expect(alarmed(replayed, 'B')).toEqual([]);
+  });
+
+  test('tells metrics apart by namespace, and asks another world for what no feed has', () => {
+    const elsewhere = worldOf(
+      [{ namespace: 'Other', metricName: 'Errors', stream: steady(9) }],
+      errorsAre(burst(10, 12)),
+    );
+    expect(alarmed(changesOf(stack({ A: alarm({}) }), elsewhere), 'A')).toEqual([11]);
+  });
+
+  test('a stream that changes is as late as the later of its two parts', () => {
+    const late = between(at(10), at(12), delayed(steady(9), 60), steady(0));
+    expect(story({}, late)).toEqual(['0 OK', '12 ALARM', '14 OK']);
   });
 
   test('a metric of which it says nothing is named', () => {

@@ -54,6 +54,15 @@ describe('the statistics of a distribution', () => {
     expect(of('p95', { values: [5], counts: [18] }, { values: [900, 900] })).toBe(900);
   });
 
+  test('a percentile between two values is the higher one', () => {
+    expect(of('p95', { values: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] })).toBe(10);
+  });
+
+  test('a value that was published no time is none', () => {
+    expect(of('p50', { values: [5], counts: [0] })).toBeUndefined();
+    expect(summaryOf({ values: [5], counts: [0] })).toBeUndefined();
+  });
+
   test('a part of a value can lie within the bounds of a trimmed count', () => {
     expect(of('TC(0%:50%)', { values: [1, 2, 3] })).toBe(1.5);
   });

@@ -21,12 +21,13 @@ type Weighted = readonly (readonly [value: number, count: number])[];
 export function summaryOf(sample: Sample): StatisticSet | undefined {
   if ('sum' in sample) return sample.count > 0 ? sample : undefined;
   const weighted = weightedOf([sample]);
-  if (weighted.length === 0) return undefined;
+  const [lowest, highest] = [weighted[0], weighted.at(-1)];
+  if (!lowest || !highest) return undefined;
   return {
     sum: weighted.reduce((sum, [value, count]) => sum + value * count, 0),
     count: countOf(weighted),
-    minimum: Math.min(...sample.values),
-    maximum: Math.max(...sample.values),
+    minimum: lowest[0],
+    maximum: highest[0],
   };
 }
 
