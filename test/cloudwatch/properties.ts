@@ -49,14 +49,14 @@ const shared = {
   Tags: anything.optional(),
 };
 
-export const comparisonOperators = [
+const comparisonOperators = [
   'GreaterThanOrEqualToThreshold',
   'GreaterThanThreshold',
   'LessThanThreshold',
   'LessThanOrEqualToThreshold',
 ] as const;
 
-export const missingDataRules = ['missing', 'ignore', 'breaching', 'notBreaching'] as const;
+const missingDataRules = ['missing', 'ignore', 'breaching', 'notBreaching'] as const;
 
 const lastsAtMost = (days: number) => days * 86_400;
 
