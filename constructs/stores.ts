@@ -39,6 +39,8 @@ export interface DatabaseEndpoint extends ec2.IConnectable {
   readonly name: string;
   /** JSON with `username`, `password` and `url`; rotated; the previous login stays valid until the next rotation. */
   readonly login: secretsmanager.ISecret;
+  /** Name of the function that rotates the login. */
+  readonly loginFunction: string;
   /** Its deletion protection is the switch of the whole deployment (constructs/protection). */
   readonly instance: ProtectedDatabase;
 }
@@ -53,6 +55,8 @@ export interface CacheEndpoint extends ec2.IConnectable {
   /** `rediss://host:port` of the primary. */
   readonly url: string;
   readonly authToken: secretsmanager.ISecret;
+  /** Ids of its nodes. Any of them may be the primary. */
+  readonly nodes: readonly string[];
 }
 
 /** Every value of a store that a target may read. */
@@ -62,10 +66,11 @@ export function storeReferences({ key, database, cache, vectorFiles, ...others }
     key.keyArn,
     database.host,
     database.login.secretArn,
+    database.loginFunction,
     database.instance.identifier,
     database.instance.arn,
     ...groupsOf(database),
-    ...(cache ? [cache.url, cache.authToken.secretArn, ...groupsOf(cache)] : []),
+    ...(cache ? [cache.url, cache.authToken.secretArn, ...cache.nodes, ...groupsOf(cache)] : []),
     ...(vectorFiles ? [vectorFiles.fileSystemId, vectorFiles.fileSystemArn, ...groupsOf(vectorFiles)] : []),
     jwtSecret.secretArn,
     ...Object.values(containerSecrets).map(({ secret }) => secret.secretArn),

@@ -59,6 +59,25 @@ export default defineDeployment({
   ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 5_000_000 },
   network: { egress: 'nat-instance', flowLogRetentionDays: 30 },
   logs: { retentionDays: 30 },
+  // Only the alarms that need somebody at once.
+  alarms: {
+    leastSeverity: 'page',
+    canaryMinutes: {
+      enabled: false,
+      optOutReason: 'it costs $0.88 a month; no-healthy-tasks finds an outage',
+    },
+    overrides: {
+      'availability-burn': {
+        enabled: false,
+        optOutReason: 'they cost $1.70 a month; edge-server-errors counts the errors as well',
+      },
+      'release-rolled-back-by-alarm': {
+        enabled: false,
+        optOutReason: 'they cost $1.10 a month; ECS still rolls back when tasks fail',
+      },
+    },
+  },
+  budgetUsd: 100,
 
   // Add:
   //   aws: account, so that a deployment to another account fails

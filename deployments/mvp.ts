@@ -50,6 +50,15 @@ export default defineDeployment({
   ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 5_000_000 },
   network: { egress: 'nat-instance', flowLogRetentionDays: 30 },
   logs: { retentionDays: 30 },
+  alarms: {
+    overrides: {
+      'latency-burn': {
+        enabled: false,
+        optOutReason: 'one instance: latency-p95 tells enough, and these cost $1.40 a month',
+      },
+    },
+  },
+  budgetUsd: 75,
 
   // Add:
   //   aws: account, so that a deployment to another account fails

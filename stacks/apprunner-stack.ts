@@ -5,12 +5,14 @@ import {
   type aws_iam as iam,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { publishWatched } from '../constructs/alarms/publish-watched';
 import { ApplicationContainer } from '../constructs/application/application-container';
 import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
+import { appRunnerEvents } from '../constructs/apprunner/apprunner-events';
 import { appRunnerMetrics } from '../constructs/apprunner/apprunner-metrics';
 import { AppRunnerOrigin, appRunnerProxyHops } from '../constructs/apprunner/apprunner-origin';
 import { AppRunnerService } from '../constructs/apprunner/apprunner-service';
-import { LogRetention } from '../constructs/apprunner/log-retention';
+import { logName, LogRetention } from '../constructs/apprunner/log-retention';
 import { OfficeHours } from '../constructs/apprunner/office-hours';
 import { capacityProvider } from '../constructs/ecs/fargate-service';
 import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
@@ -18,7 +20,7 @@ import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import { DeletionProtection } from '../constructs/protection/deletion-protection';
 import { applicationRelease } from '../constructs/release/application-release';
 import type { Stores } from '../constructs/stores';
-import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
+import type { Target, TargetEvents, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
 import { serviceStack } from '../lib/stacks/names';
 import { DeploymentStack } from './deployment-stack';
@@ -41,6 +43,8 @@ export interface AppRunnerStackProps {
 export class AppRunnerStack extends DeploymentStack implements Target {
   readonly origin: TargetOrigin;
   readonly metrics: TargetMetrics;
+  readonly events: TargetEvents;
+  readonly logGroupName: string;
   readonly grantPrincipal: iam.IPrincipal;
 
   constructor(scope: Construct, { deployment, vpc, stores }: AppRunnerStackProps) {
@@ -94,7 +98,10 @@ export class AppRunnerStack extends DeploymentStack implements Target {
 
     this.origin = new AppRunnerOrigin(this, 'Origin', { edge, network, vpc, service, ingress });
     this.metrics = appRunnerMetrics(service, instances.min);
+    this.events = appRunnerEvents({ service, cluster, taskDefinition });
+    this.logGroupName = logName(service, 'application');
     this.grantPrincipal = instanceRole;
+    publishWatched(this);
     const { instance } = stores.database;
     const refusesDeletion = deployment.live === 'apprunner';
     new DeletionProtection(this, 'DeletionProtection', { database, logs, instance, refusesDeletion });

@@ -56,6 +56,7 @@ export class DataStack extends DeploymentStack {
         port: database.port,
         name: database.name,
         login: login.secret,
+        loginFunction: login.functionName,
         instance: database.instance,
       },
       cache: cache === 'none' ? undefined : cacheEndpoint,

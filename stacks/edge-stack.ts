@@ -3,17 +3,18 @@ import {
   aws_wafv2 as wafv2,
   CfnOutput,
   type aws_certificatemanager as acm,
-  type aws_cloudfront as cloudfront,
   type aws_s3 as s3,
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DeploymentStack } from './deployment-stack';
+import type { WatchedEdge } from '../constructs/alarms/edge-alarms';
 import { AccessLog } from '../constructs/edge/access-log';
 import { Firewall, type FirewallProps } from '../constructs/edge/firewall';
 import { ShopDistribution } from '../constructs/edge/shop-distribution';
 import { SiteCertificate } from '../constructs/edge/site-certificate';
 import { siteNames, SiteRecords } from '../constructs/edge/site-names';
 import { DeletionProtection } from '../constructs/protection/deletion-protection';
+import { publishAlways } from '../constructs/publish-always';
 import type { ProtectedDatabase } from '../constructs/stores';
 import type { TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
@@ -30,6 +31,11 @@ export interface EdgeStackProps {
   readonly instance: ProtectedDatabase;
 }
 
+/** Where requests come in, and what of it can be watched. */
+interface Entry extends WatchedEdge {
+  readonly domainName: string;
+}
+
 /**
  * Firewall, certificate, CloudFront and its log, DNS names. It has no code for a certain target.
  *
@@ -38,8 +44,10 @@ export interface EdgeStackProps {
  * so no cut puts them into a stack of their own. Without a CDN it stands beside the target.
  */
 export class EdgeStack extends DeploymentStack {
-  /** Absent without a CDN. */
-  readonly distribution?: cloudfront.IDistribution;
+  /** What alarms can watch. */
+  readonly watched: WatchedEdge;
+  /** Address of the shop, with `https://`. */
+  readonly url: string;
 
   constructor(scope: Construct, props: EdgeStackProps) {
     const { deployment } = props;
@@ -47,14 +55,19 @@ export class EdgeStack extends DeploymentStack {
     super(scope, part, { deployment, region, description: `Edge of ${deployment.name}` });
     this.recordOptOuts();
 
-    if (deployment.edge.cdn === true) this.distribution = this.throughCloudFront(props);
-    this.publish(this.distribution?.distributionDomainName ?? this.straightToTarget(props.origin));
+    const { domainName, ...watched } =
+      deployment.edge.cdn === true ? this.throughCloudFront(props) : this.straightToTarget(props.origin);
+    this.watched = watched;
+    this.url = this.publish(domainName);
+    publishAlways(this, domainName, ...Object.values(watched).filter((value) => typeof value === 'string'));
     const { database, logs } = deployment;
     new DeletionProtection(this, 'DeletionProtection', { database, logs, instance: props.instance });
   }
 
-  private throughCloudFront({ deployment, origin, assets }: EdgeStackProps): cloudfront.IDistribution {
+  private throughCloudFront({ deployment, origin, assets }: EdgeStackProps): Entry {
     const { name, container, domain, edge, image, logs } = deployment;
+    const certificate = domain && this.certificate(domain);
+    const firewall = this.firewall('CLOUDFRONT');
     const { distribution } = new ShopDistribution(this, 'Shop', {
       name,
       container,
@@ -63,13 +76,18 @@ export class EdgeStack extends DeploymentStack {
       image,
       origin,
       assets,
-      certificate: domain && this.certificate(domain),
-      webAclArn: this.firewall('CLOUDFRONT')?.webAclArn,
+      certificate,
+      webAclArn: firewall?.webAclArn,
     });
     new AccessLog(this, 'AccessLog', { distribution, logs });
     if (domain)
       new SiteRecords(this, 'Records', { domain, target: new aliases.CloudFrontTarget(distribution) });
-    return distribution;
+    return {
+      domainName: distribution.distributionDomainName,
+      distributionId: distribution.distributionId,
+      certificateArn: certificate?.certificateArn,
+      firewall: firewall && { metricName: firewall.metricName },
+    };
   }
 
   private certificate(domain: DomainSettings): acm.ICertificate {
@@ -77,8 +95,7 @@ export class EdgeStack extends DeploymentStack {
       .certificate;
   }
 
-  /** @returns the target's own name */
-  private straightToTarget({ publicEndpoint: endpoint }: TargetOrigin): string {
+  private straightToTarget({ publicEndpoint: endpoint }: TargetOrigin): Entry {
     const { domain, edge, live } = this.deployment;
     if (!endpoint) {
       throw new Error(
@@ -100,7 +117,10 @@ export class EdgeStack extends DeploymentStack {
       });
     }
     if (domain && endpoint.alias) new SiteRecords(this, 'Records', { domain, target: endpoint.alias });
-    return endpoint.domainName;
+    return {
+      domainName: endpoint.domainName,
+      firewall: firewall && { metricName: firewall.metricName, region: this.region },
+    };
   }
 
   private firewall(scope: FirewallProps['scope'], geo?: FirewallProps['geo']): Firewall | undefined {
@@ -115,11 +135,15 @@ export class EdgeStack extends DeploymentStack {
     });
   }
 
-  /** @param domainName the DNS name that the custom domain points to */
-  private publish(domainName: string): void {
+  /**
+   * @param domainName the DNS name that the custom domain points to
+   * @returns the address of the shop
+   */
+  private publish(domainName: string): string {
     const { domain } = this.deployment;
+    const url = `https://${domain?.name ?? domainName}`;
     new CfnOutput(this, urlOutput, {
-      value: `https://${domain?.name ?? domainName}`,
+      value: url,
       description: 'Where customers shop',
     });
     if (domain && !domain.hostedZoneId) {
@@ -128,6 +152,7 @@ export class EdgeStack extends DeploymentStack {
         description: `What ${siteNames(domain).join(' and ')} must point to, where their DNS is kept`,
       });
     }
+    return url;
   }
 
   /** The template shows which protection is off, and why. */

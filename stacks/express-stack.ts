@@ -1,9 +1,11 @@
 import type { aws_ec2 as ec2, aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { publishWatched } from '../constructs/alarms/publish-watched';
 import { ApplicationContainer } from '../constructs/application/application-container';
 import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
 import { capacityProvider } from '../constructs/ecs/fargate-service';
 import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
+import { serviceEvents } from '../constructs/ecs/service-events';
 import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import { expressMetrics } from '../constructs/express/express-metrics';
 import { ExpressOrigin, expressProxyHops } from '../constructs/express/express-origin';
@@ -11,7 +13,7 @@ import { expressContainer, ExpressService } from '../constructs/express/express-
 import { DeletionProtection } from '../constructs/protection/deletion-protection';
 import { applicationRelease } from '../constructs/release/application-release';
 import type { Stores } from '../constructs/stores';
-import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
+import type { Target, TargetEvents, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
 import { serviceStack } from '../lib/stacks/names';
 import { DeploymentStack } from './deployment-stack';
@@ -33,6 +35,8 @@ export interface ExpressStackProps {
 export class ExpressStack extends DeploymentStack implements Target {
   readonly origin: TargetOrigin;
   readonly metrics: TargetMetrics;
+  readonly events: TargetEvents;
+  readonly logGroupName: string;
   readonly grantPrincipal: iam.IPrincipal;
 
   constructor(scope: Construct, { deployment, vpc, stores }: ExpressStackProps) {
@@ -92,7 +96,10 @@ export class ExpressStack extends DeploymentStack implements Target {
 
     this.origin = new ExpressOrigin(this, 'Origin', { edge, logs, vpc, express });
     this.metrics = expressMetrics(this, express);
+    this.events = serviceEvents({ service, taskDefinition });
+    this.logGroupName = application.logGroupName;
     this.grantPrincipal = taskDefinition.taskRole;
+    publishWatched(this);
     const { instance } = stores.database;
     const refusesDeletion = deployment.live === 'express';
     new DeletionProtection(this, 'DeletionProtection', { database, logs, instance, refusesDeletion });

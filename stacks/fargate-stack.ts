@@ -1,17 +1,21 @@
 import type { aws_ec2 as ec2, aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { publishWatched } from '../constructs/alarms/publish-watched';
 import { ApplicationContainer } from '../constructs/application/application-container';
 import { ApplicationSecurityGroup } from '../constructs/application/application-security-group';
 import { ChromaService } from '../constructs/ecs/chroma-service';
 import { capacityProvider, FargateService } from '../constructs/ecs/fargate-service';
 import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition';
 import { ServiceCluster } from '../constructs/ecs/service-cluster';
-import { serviceMetrics } from '../constructs/ecs/service-metrics';
+import { serviceEvents } from '../constructs/ecs/service-events';
+import { requestMetrics, serviceMetrics } from '../constructs/ecs/service-metrics';
 import { ingresses } from '../constructs/ingress/ingress';
 import { DeletionProtection } from '../constructs/protection/deletion-protection';
 import { applicationRelease } from '../constructs/release/application-release';
+import { RollbackAlarms } from '../constructs/release/rollback-alarms';
 import type { Stores } from '../constructs/stores';
-import type { Target, TargetMetrics, TargetOrigin } from '../constructs/target';
+import type { EcsServiceName, Target, TargetEvents, TargetMetrics, TargetOrigin } from '../constructs/target';
+import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { serviceStack } from '../lib/stacks/names';
 import { DeploymentStack } from './deployment-stack';
@@ -33,6 +37,10 @@ export interface FargateStackProps {
 export class FargateStack extends DeploymentStack implements Target {
   readonly origin: TargetOrigin;
   readonly metrics: TargetMetrics;
+  readonly events: TargetEvents;
+  readonly logGroupName: string;
+  readonly chroma?: EcsServiceName;
+  readonly rollbackAlarms: readonly string[];
   readonly grantPrincipal: iam.IPrincipal;
 
   constructor(scope: Construct, { deployment, vpc, stores }: FargateStackProps) {
@@ -82,6 +90,10 @@ export class FargateStack extends DeploymentStack implements Target {
       taskDefinition,
       exec,
     });
+    const rollback = new RollbackAlarms(this, 'Rollback', {
+      selection: selectAlarms(deployment),
+      metrics: requestMetrics(loadBalancer),
+    });
     const service = new FargateService(this, 'Tasks', {
       settings,
       schedule,
@@ -89,12 +101,18 @@ export class FargateStack extends DeploymentStack implements Target {
       application,
       traffic: ingress.map(({ traffic }) => traffic),
       securityGroup,
+      deploymentAlarms: rollback.deploymentAlarms,
     });
     applicationRelease(this, { image, container, database, logs, stores, application, place, service });
 
     this.origin = origin;
     this.metrics = serviceMetrics({ loadBalancer, targetGroups: live.targetGroups, service });
+    this.events = serviceEvents({ service, taskDefinition });
+    this.logGroupName = application.logGroupName;
+    this.chroma = chroma?.service;
+    this.rollbackAlarms = rollback.names;
     this.grantPrincipal = taskDefinition.taskRole;
+    publishWatched(this);
     const loadBalancers = ingress.map((each) => each.loadBalancer);
     const { instance } = stores.database;
     const refusesDeletion = deployment.live === 'fargate';

@@ -3,13 +3,16 @@ import type { Construct } from 'constructs';
 import type { Target } from '../constructs/target';
 import type { Deployment, TargetName } from '../lib/deployment';
 import { targetNames } from '../lib/deployment/schema/targets';
+import { edgeRegion } from '../lib/stacks/names';
 import { AppRunnerStack } from './apprunner-stack';
 import { DataStack } from './data-stack';
 import { Ec2Stack } from './ec2-stack';
+import { EdgeOperationsStack } from './edge-operations-stack';
 import { EdgeStack } from './edge-stack';
 import { ExpressStack } from './express-stack';
 import { FargateStack, type FargateStackProps } from './fargate-stack';
 import { NetworkStack } from './network-stack';
+import { OperationsStack, type OperationsStackProps } from './operations-stack';
 
 /** What builds each target; all of them are given the same. */
 const builders: Record<TargetName, new (scope: Construct, props: FargateStackProps) => Target & Stack> = {
@@ -23,6 +26,7 @@ const builders: Record<TargetName, new (scope: Construct, props: FargateStackPro
  * One environment. Every target shares the network and the data, so moving from one target to
  * another moves traffic, never data.
  *
+ *     Operations ──▶ all others
  *     Edge ──▶ the live target ─┐
  *              another target ──┼──▶ Data ──▶ Network
  */
@@ -48,4 +52,17 @@ export function buildShop(scope: Construct, deployment: Deployment): void {
     instance: stores.database.instance,
   });
   edge.addStackDependency(live);
+  watchShop(scope, { deployment, target: live, stores, edge: edge.watched, url: edge.url }, edge);
+}
+
+/** The stacks of the alarms come last: they read names of all others. */
+function watchShop(scope: Construct, props: OperationsStackProps, edge: EdgeStack): void {
+  const { deployment } = props;
+  const isElsewhere = deployment.edge.cdn === true && deployment.aws.region !== edgeRegion;
+  const edgeOperations = isElsewhere
+    ? new EdgeOperationsStack(scope, { deployment, edge: props.edge })
+    : undefined;
+  const operations = new OperationsStack(scope, { ...props, edgeTopic: edgeOperations?.topic });
+  operations.addStackDependency(edge);
+  edgeOperations?.addStackDependency(edge);
 }

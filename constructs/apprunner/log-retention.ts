@@ -25,9 +25,7 @@ export class LogRetention extends Construct {
   constructor(scope: Construct, id: string, props: LogRetentionProps) {
     super(scope, id);
     const { logs, service } = props;
-    const names = ['application', 'service'].map(
-      (part) => `/aws/apprunner/${serviceName(service)}/${service.attrServiceId}/${part}`,
-    );
+    const names = [logName(service, 'application'), logName(service, 'service')];
     // The id stays: another one would replace the function.
     const handler = new Handler(this, 'Keeper', {
       logs,
@@ -55,4 +53,9 @@ export class LogRetention extends Construct {
       properties: { LogGroups: names, RetentionDays: logs.retentionDays },
     });
   }
+}
+
+/** Name of a log group that App Runner makes. https://docs.aws.amazon.com/apprunner/latest/dg/monitor-cwl.html */
+export function logName(service: apprunner.CfnService, part: 'application' | 'service'): string {
+  return `/aws/apprunner/${serviceName(service)}/${service.attrServiceId}/${part}`;
 }

@@ -32,6 +32,7 @@ export class Cache extends Construct implements CacheEndpoint {
   readonly connections: ec2.Connections;
   readonly url: string;
   readonly authToken: secretsmanager.ISecret;
+  readonly nodes: readonly string[];
 
   constructor(scope: Construct, id: string, props: CacheProps) {
     super(scope, id);
@@ -54,12 +55,13 @@ export class Cache extends Construct implements CacheEndpoint {
         'CloudFormation sets the token on the cache from this secret; a rotation would change the secret alone and cut the tasks off. Only the application can reach the port. To change it, run aws elasticache modify-replication-group with ROTATE, put the value into the secret, start new tasks, then run it with SET.',
     });
 
+    const numCacheClusters = multiAz === false ? 1 : 2;
     const replicationGroup = new elasticache.CfnReplicationGroup(this, 'ReplicationGroup', {
       replicationGroupDescription: 'Sessions, cached answers and shared rate limits',
       engine: 'valkey',
       engineVersion: '9.0',
       cacheNodeType: `cache.${node}`,
-      numCacheClusters: multiAz === false ? 1 : 2,
+      numCacheClusters,
       automaticFailoverEnabled: multiAz === true,
       multiAzEnabled: multiAz === true,
       port,
@@ -84,6 +86,11 @@ export class Cache extends Construct implements CacheEndpoint {
       ],
     });
     replicationGroup.applyRemovalPolicy(RemovalPolicy.SNAPSHOT);
+    // ElastiCache names the nodes of a group so. https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.CreatingReplGroup.NoExistingCluster.Classic.html
+    this.nodes = Array.from(
+      { length: numCacheClusters },
+      (_, index) => `${replicationGroup.ref}-00${index + 1}`,
+    );
     this.url = `rediss://${replicationGroup.attrPrimaryEndPointAddress}:${port}`;
     acknowledge(replicationGroup, cache);
   }

@@ -33,6 +33,8 @@ export interface DatabaseLoginProps {
 export class DatabaseLogin extends Construct {
   /** JSON with `engine`, `host`, `port`, `dbname`, `username`, `password` and `url`, complete once the stack is deployed. */
   readonly secret: secretsmanager.ISecret;
+  /** Name of the function that makes and rotates it. */
+  readonly functionName: string;
 
   constructor(scope: Construct, id: string, props: DatabaseLoginProps) {
     super(scope, id);
@@ -51,6 +53,7 @@ export class DatabaseLogin extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const handler = this.handler({ logs, vpc, database });
+    this.functionName = handler.functionName;
 
     const firstLogin = new CustomResource(this, 'FirstLogin', {
       resourceType: 'Custom::DatabaseLogin',

@@ -16,6 +16,8 @@ export interface InstanceServiceProps {
   readonly traffic: readonly Traffic[];
   /** The instances'; the load balancers may connect to the ports that Docker assigns to tasks. */
   readonly securityGroup: ec2.ISecurityGroup;
+  /** Roll a release back. @default - only failed tasks do */
+  readonly deploymentAlarms?: ecs.DeploymentAlarmConfig;
 }
 
 /** Keeps the application's tasks running on the instances; even on a single instance a new version is healthy before the old one stops. */
@@ -37,6 +39,7 @@ export class InstanceService extends ecs.Ec2Service {
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       circuitBreaker: { rollback: true },
+      deploymentAlarms: props.deploymentAlarms,
       healthCheckGracePeriod: Duration.seconds(30),
       propagateTags: ecs.PropagatedTagSource.SERVICE,
       enableECSManagedTags: true,

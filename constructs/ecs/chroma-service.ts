@@ -48,6 +48,7 @@ const user = '1000';
  */
 export class ChromaService extends Construct {
   readonly url: string;
+  readonly service: ecs.IBaseService;
 
   constructor(scope: Construct, id: string, props: ChromaServiceProps) {
     super(scope, id);
@@ -65,7 +66,7 @@ export class ChromaService extends Construct {
       description: 'Chroma server',
       allowAllOutbound: false,
     });
-    const service = this.service(taskDefinition, securityGroup, namespace, props);
+    const service = this.runOne(taskDefinition, securityGroup, namespace, props);
     securityGroup.connections.allowFrom(clients, ec2.Port.tcp(port), 'Only the application');
     securityGroup.connections.allowToDefaultPort(files, 'Vectors');
     securityGroup.connections.allowToAnyIpv4(ec2.Port.HTTPS, 'Image and log');
@@ -82,10 +83,11 @@ export class ChromaService extends Construct {
       attachmentsOf(cluster),
       attachmentsOf(taskDefinition.obtainExecutionRole()),
     );
+    this.service = service;
     this.url = `http://chroma.${namespace.namespaceName}:${port}`;
   }
 
-  private service(
+  private runOne(
     taskDefinition: ecs.TaskDefinition,
     securityGroup: ec2.ISecurityGroup,
     cloudMapNamespace: servicediscovery.INamespace,

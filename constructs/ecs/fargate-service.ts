@@ -17,6 +17,8 @@ export interface FargateServiceProps {
   /** Of each load balancer, the one in use first. */
   readonly traffic: readonly Traffic[];
   readonly securityGroup: ec2.ISecurityGroup;
+  /** Roll a release back. @default - only failed tasks do */
+  readonly deploymentAlarms?: ecs.DeploymentAlarmConfig;
   /** Outside them no task runs. @default - always on */
   readonly schedule?: ScheduleSettings;
 }
@@ -39,6 +41,7 @@ export class FargateService extends ecs.FargateService {
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       circuitBreaker: { rollback: true },
+      deploymentAlarms: props.deploymentAlarms,
       availabilityZoneRebalancing: ecs.AvailabilityZoneRebalancing.ENABLED,
       healthCheckGracePeriod: Duration.seconds(30),
       propagateTags: ecs.PropagatedTagSource.SERVICE,

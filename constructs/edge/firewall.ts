@@ -23,6 +23,8 @@ export interface FirewallProps {
  */
 export class Firewall extends Construct {
   readonly webAclArn: string;
+  /** Name of the web ACL in its metrics. */
+  readonly metricName: string;
 
   constructor(scope: Construct, id: string, props: FirewallProps) {
     super(scope, id);
@@ -41,12 +43,13 @@ export class Firewall extends Construct {
       managedRules('AWSManagedRulesSQLiRuleSet'),
       managedRules('AWSManagedRulesCommonRuleSet'),
     ];
+    this.metricName = `${Stack.of(this).stackName}-firewall`;
     const webAcl = new wafv2.CfnWebACL(this, 'WebAcl', {
       scope: props.scope,
       defaultAction: { allow: {} },
       rules: rules.map((rule, priority) => ({ ...rule, priority, visibilityConfig: visibility(rule.name) })),
       // CloudWatch keeps metrics of all web ACLs of an account together.
-      visibilityConfig: visibility(`${Stack.of(this).stackName}-firewall`),
+      visibilityConfig: visibility(this.metricName),
       // The log redacts these as well; this keeps them out of the samples that the console shows.
       dataProtectionConfig: {
         dataProtections: [

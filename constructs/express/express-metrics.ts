@@ -1,10 +1,8 @@
-import { aws_cloudwatch as cloudwatch, aws_elasticloadbalancingv2 as elbv2, Duration } from 'aws-cdk-lib';
+import { aws_elasticloadbalancingv2 as elbv2 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { serviceMetrics } from '../ecs/service-metrics';
 import type { TargetMetrics } from '../target';
 import type { ExpressService } from './express-service';
-
-const period = Duration.minutes(1);
 
 /**
  * What the load balancer and ECS say of an Express service. Express shares the load balancer among
@@ -19,25 +17,12 @@ export function expressMetrics(scope: Construct, express: ExpressService): Targe
       securityGroupId: express.loadBalancerSecurityGroupId,
     },
   );
-  const { cluster, serviceName } = express.service;
-  const metric = (metricName: string, options?: cloudwatch.MetricOptions) =>
-    new cloudwatch.Metric({
-      namespace: 'AWS/ECS',
-      metricName,
-      dimensionsMap: { ClusterName: cluster.clusterName, ServiceName: serviceName },
-      ...options,
-    });
+  const { service } = express;
+  const metrics = serviceMetrics({ loadBalancer, targetGroups: [], service });
   return {
-    ...serviceMetrics({
-      loadBalancer,
-      targetGroups: [],
-      service: {
-        metricCpuUtilization: (options) => metric('CPUUtilization', options),
-        metricMemoryUtilization: (options) => metric('MemoryUtilization', options),
-      },
-    }),
-    // Express may make another target group at a rollout. Each running task reports its CPU once a minute.
-    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-metrics.html#cw_running_task_count
-    healthyTasks: metric('CPUUtilization', { statistic: 'SampleCount', period, label: 'Running tasks' }),
+    ...metrics,
+    // Express may make another target group at a rollout, so their metrics have no constant name.
+    healthyTasks: (period) => metrics.heartbeat.with({ period }),
+    unhealthyTasks: undefined,
   };
 }

@@ -26,16 +26,15 @@ export interface HandlerProps {
   readonly environment?: Readonly<Record<string, string>>;
   /** Where it stands, in the private tier. @default - outside any VPC */
   readonly network?: { readonly vpc: ec2.IVpc; readonly securityGroup: ec2.ISecurityGroup };
+  /** CloudFormation calls it, so it may read the status of its own stack, by which it recognizes a rollback. @default true */
+  readonly isCustomResource?: boolean;
 }
 
-/**
- * A bundled `NAME.lambda.ts`, with a role that may write its own log and read the status of its own
- * stack, by which it recognizes a rollback: what it works on is granted to it.
- */
+/** A bundled `NAME.lambda.ts`, with a role that may write its own log: what it works on is granted to it. */
 export class Handler extends lambda.Function {
   constructor(scope: Construct, id: string, props: HandlerProps) {
     const { name, description, timeout, environment, network } = props;
-    const { logGroup, role } = ownLogAndRole(scope, id, props.logs);
+    const { logGroup, role } = ownLogAndRole(scope, id, props);
     if (network) allowNetworkInterfaces(role);
     super(scope, id, {
       description,
@@ -63,20 +62,21 @@ export class Handler extends lambda.Function {
 }
 
 /** CDK's own role would have a managed policy that writes to every log group. */
-function ownLogAndRole(scope: Construct, id: string, { retentionDays }: LogSettings) {
+function ownLogAndRole(scope: Construct, id: string, { logs: kept, isCustomResource = true }: HandlerProps) {
   /* eslint-disable awscdk/require-passing-this, awscdk/no-variable-construct-id -- there is no `this` before super() */
-  const logGroup = new logs.LogGroup(scope, `${id}Logs`, { retention: retentionDays });
+  const logGroup = new logs.LogGroup(scope, `${id}Logs`, { retention: kept.retentionDays });
   const role = new iam.Role(scope, `${id}Role`, {
     assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
   });
   /* eslint-enable awscdk/require-passing-this, awscdk/no-variable-construct-id */
   logGroup.grants.write(role);
-  role.addToPolicy(
-    new iam.PolicyStatement({
-      actions: ['cloudformation:DescribeStacks'],
-      resources: [Stack.of(scope).stackId],
-    }),
-  );
+  if (isCustomResource)
+    role.addToPolicy(
+      new iam.PolicyStatement({
+        actions: ['cloudformation:DescribeStacks'],
+        resources: [Stack.of(scope).stackId],
+      }),
+    );
   return { logGroup, role };
 }
 

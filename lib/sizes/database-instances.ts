@@ -25,6 +25,9 @@ const memoryGiB: Record<DatabaseInstance, number> = {
   'r7g.xlarge': 32,
 };
 
+/** Memory of an instance in MiB. */
+export const memoryMiB = (instance: DatabaseInstance) => memoryGiB[instance] * 1024;
+
 /** Connections that stay free for superusers, rotation, migrations and an operator's psql. */
 export const reservedConnections = 15;
 

@@ -13,6 +13,12 @@ export const edgeRegion = 'us-east-1';
 /** The edge stack's id. It names the deployment's region when the edge stands in another one. */
 export const edgeStack = (region: string) => (region === edgeRegion ? 'edge' : `edge-${region}`);
 
+/** Alarms, dashboard, canary and budget, in the region of the deployment. */
+export const operationsStack = 'operations';
+
+/** The operations stack for what is in us-east-1 when the deployment is not. It names the deployment's region. */
+export const edgeOperationsStack = (region: string) => `operations-${edgeStack(region)}`;
+
 /** Name of a stack in CloudFormation. */
 export const stackName = (deployment: string, id: string) => `${deployment}-${id}`;
 
@@ -32,3 +38,6 @@ export const jobOutputs = {
 
 /** Output of the edge stack: the address of the shop. */
 export const urlOutput = 'ShopUrl';
+
+/** Name of an alarm in CloudWatch: people read it in messages, and commands need it. */
+export const alarmName = (stack: string, alarm: string) => `${stack}-${alarm}`;

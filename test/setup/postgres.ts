@@ -63,7 +63,7 @@ export async function startRdsLikePostgres(name: string): Promise<RdsLikePostgre
 }
 
 /** An authority, and a certificate for `localhost` that it signed. Returns the authority's, as PEM. */
-function certificates(directory: string): string {
+export function certificates(directory: string): string {
   const openssl = (...options: string[]) =>
     execFileSync(program, options, { cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] });
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];

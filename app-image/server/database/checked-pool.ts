@@ -1,5 +1,6 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Logger } from 'pino';
+import { CommentedClient } from './commented-client';
 
 /**
  * A connection idle for less than this has just answered and is not checked. HikariCP's figure
@@ -22,7 +23,7 @@ export class CheckedPool extends Pool {
     private readonly settings: PoolConfig,
     log: Logger,
   ) {
-    super(settings);
+    super({ ...settings, Client: CommentedClient });
     // Without a handler, a broken idle connection ends the process.
     this.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
     // The same holds for one in use, for which the pool has no handler. Its queries fail by themselves.

@@ -2,7 +2,6 @@ import compress from '@fastify/compress';
 import etag from '@fastify/etag';
 import { LogController, fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:zlib';
 import type { Shop } from '../context';
 import { webDirectory } from '../files';
@@ -13,6 +12,7 @@ import { operationRoutes } from '../routes/operations';
 import { cartRoutes } from '../routes/cart';
 import { orderRoutes } from '../routes/orders';
 import { sessionRoutes } from '../routes/sessions';
+import { requestIdField } from '../observability/log';
 import { limitsOf } from '../rate-limits/limits';
 import { document } from './documentation';
 import { identify } from './identity';
@@ -21,6 +21,7 @@ import { observe } from './observing';
 import { servePages } from './pages';
 import { answerWithProblems } from './problems';
 import { requireSchemas } from './route-schemas';
+import { carryRequestId, requestIdOf } from './request-id';
 import { protect } from './security';
 
 export interface AppOptions {
@@ -48,8 +49,8 @@ export async function buildApp(
   const app = fastify({
     loggerInstance,
     // `observe` writes one line per request instead of two.
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: () => randomUUID(),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: requestIdField }),
+    genReqId: ({ headers }) => requestIdOf(headers),
     requestIdHeader: false,
     // Counted from the right: clients can write the entries further left in X-Forwarded-For.
     trustProxy: (_, hop) => hop < (environment.TRUSTED_PROXY_HOPS ?? 0),
@@ -66,13 +67,14 @@ export async function buildApp(
     environment.PUBLIC_URL?.startsWith('https:') ?? environment.NODE_ENV === 'production',
   );
 
+  carryRequestId(app);
   requireSchemas(app);
   answerWithProblems(app, shop.errors);
   observe(app, metrics);
   await protect(app, environment);
   // Before the limits, which count customers by cookie or token.
   await identify(app, shop.jwtSecret);
-  limitRates(app, shop.limiter, limitsOf(environment), metrics);
+  limitRates(app, shop.limiter, limitsOf(environment));
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },

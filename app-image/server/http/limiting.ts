@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isIPv6 } from 'node:net';
-import type { Metrics } from '../observability/metrics';
 import type { ClassLimits, LimitClass } from '../rate-limits/limits';
 import type { Decision, LimitState, RateLimiter } from '../rate-limits/rate-limiter';
 import { knownCustomer } from './identity';
@@ -18,13 +17,11 @@ export function limitRates(
   app: FastifyInstance,
   limiter: RateLimiter,
   limits: Record<LimitClass, ClassLimits>,
-  metrics: Metrics,
 ): void {
   app.addHook('onRequest', async (request, reply) => {
     const decision = await decide(request, limiter, limits[limitClass(request)]);
     announce(reply, decision.states);
     if (decision.allowed) return;
-    metrics.count('ThrottledRequests');
     const exhausted = decision.states.filter(({ remaining }) => remaining === 0);
     throw new ProblemError(429, 'Too many requests. Please wait a moment.', {
       type: '/problems/too-many-requests',

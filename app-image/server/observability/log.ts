@@ -2,7 +2,11 @@ import pino, { type Logger } from 'pino';
 import { basename, dirname } from 'node:path';
 import type { Environment } from '../../contract/environment';
 import { callSite } from './call-site';
+import { currentRequestId } from './current-request';
 import { errorRecord, isErrorLike, isRecord } from './error-record';
+
+/** Name of the request's id in a line. */
+export const requestIdField = 'requestId';
 
 /** Properties that are redacted in every logged object. */
 const confidential = [
@@ -29,7 +33,7 @@ export async function createLog(
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (level) => ({ level }) },
-      mixin: source,
+      mixin: (_, __, logger) => ({ ...source(), ...requestOf(logger) }),
       redact: { paths: confidential, censor: '[redacted]' },
       // For bindings of child loggers, which pass no hook.
       serializers: { err: errorRecord, error: errorRecord },
@@ -40,11 +44,19 @@ export async function createLog(
 }
 
 /**
- * Pino calls this from `write`, that from the level's method, that from `withSafeErrors`, that from pino's
- * wrapper around the hook, and that from the caller.
+ * The mixin calls this, pino calls the mixin from `write`, that from the level's method, that from
+ * `withSafeErrors`, that from pino's wrapper around the hook, and that from the caller.
  */
 function source(): { source: string } {
-  return { source: callSite(source, 4) };
+  return { source: callSite(source, 5) };
+}
+
+/** The request that a line belongs to, for every logger; that of Fastify has the id already. */
+function requestOf(logger: object): { requestId?: string } {
+  const requestId = currentRequestId();
+  if (requestId === undefined) return {};
+  const bindings: unknown = Reflect.get(logger, pino.symbols.chindingsSym);
+  return String(bindings).includes(`"${requestIdField}":`) ? {} : { [requestIdField]: requestId };
 }
 
 /** Runs before pino reads a message out of an error: every error of a line becomes its record first. */

@@ -120,6 +120,19 @@ export const examples = {
     },
   },
   logs: { logs: { retentionDays: 30 } },
+  alarms: {
+    alarms: {
+      email: ['oncall@example.com'],
+      slack: { workspaceId: 'T0ABC1234', channelId: 'C0ABC1234' },
+      webhook: { secretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/alarms-AbCdEf' },
+      latencyP95Ms: 300,
+      overrides: {
+        'database-cpu': { threshold: 80 },
+        'edge-client-errors': { enabled: false, optOutReason: 'a crawler of ours asks for old addresses' },
+      },
+    },
+  },
+  budgetUsd: { budgetUsd: 250 },
   flags: { flags: { 'new-checkout': 25, 'gift-wrap': true } },
   keep: {
     cache: 'none',

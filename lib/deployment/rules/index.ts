@@ -3,6 +3,7 @@ import type { ParsedFields } from '../schema';
 import { valueAt } from '../report/found';
 import { addressRules } from './addresses';
 import { aiRules } from './ai';
+import { alarmRules } from './alarms';
 import { appRunnerRules } from './apprunner';
 import { connectionRules } from './connections';
 import { databaseRules } from './database';
@@ -53,6 +54,7 @@ const rules: readonly Rule[] = [
   ...addressRules,
   ...networkRules,
   ...aiRules,
+  ...alarmRules,
   ...scheduleRules,
   ...keepRules,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ai } from './ai';
+import { alarms, budgetUsd } from './alarms';
 import { aws } from './aws';
 import { cache } from './cache';
 import { container, type ContainerSettings } from './container';
@@ -50,6 +51,14 @@ export const fields = z
     network,
     /** Log retention. */
     logs,
+    /** Alarms, and where they go. docs/alarms.md lists them with thresholds and costs. */
+    alarms,
+    /**
+     * Budget of a month in USD, for everything with the tag of the deployment. A message comes at 50, 80 and 100 %,
+     * and when the forecast is above it. AWS counts by tag once you activate the tag `deployment` as a cost
+     * allocation tag in Billing. Range 1–1,000,000. @default 180
+     */
+    budgetUsd,
     /** Feature flags by name: true, false, or the percentage of customers who have the feature, 0–100. @default {} */
     flags,
     /** Hours in which a deployment that is not production runs. Outside them it is scaled to 0. @default - always on */

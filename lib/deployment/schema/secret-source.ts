@@ -75,6 +75,22 @@ function explainSource(value: unknown): Explanation | undefined {
   return { rule: bothForms, instead: `{ generate: 64 } or { arn: '${example}' }` };
 }
 
+/** Complete ARN of a secret in Secrets Manager. */
+export const existingSecretArn = text(
+  new RegExp(`^${secretArn}$`),
+  'the complete ARN of a Secrets Manager secret',
+  example,
+  explainSecretArn,
+);
+
+/** ARN of a KMS key. */
+export const encryptionKeyArn = text(
+  new RegExp(`^${keyArn}$`),
+  'the ARN of a KMS key',
+  keyExample,
+  explainKeyArn,
+);
+
 export const generatedSecret = z.strictObject({
   /** Length of a random value that Secrets Manager makes once, in letters and digits. Range 32–128. */
   generate: wholeBetween(32, 128),
@@ -86,12 +102,7 @@ export const secretSource = z
     generatedSecret,
     z.strictObject({
       /** Complete ARN of an existing secret. */
-      arn: text(
-        new RegExp(`^${secretArn}$`),
-        'the complete ARN of a Secrets Manager secret',
-        example,
-        explainSecretArn,
-      ),
+      arn: existingSecretArn,
       /** Key inside a secret that is a JSON object; without a colon. @default - the whole text of the secret */
       key: text(/^[^:]+$/, 'a key of the JSON object, without a colon', 'password').optional(),
       /**
@@ -101,12 +112,7 @@ export const secretSource = z
        * account must name the account of the deployment.
        * @default - the AWS managed key
        */
-      kmsKeyArn: text(
-        new RegExp(`^${keyArn}$`),
-        'the ARN of a KMS key',
-        keyExample,
-        explainKeyArn,
-      ).optional(),
+      kmsKeyArn: encryptionKeyArn.optional(),
     }),
   ])
   .meta({ explain: explainSource, sample: '{ generate: 64 }' });

@@ -1,4 +1,4 @@
-import type { aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
+import { Duration, type aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
 import { appRunnerShop } from '../../setup/mvp';
 
 const { metrics } = appRunnerShop({
@@ -11,21 +11,20 @@ const stat = (metric: cloudwatch.IMetric) => {
 };
 
 test('each metric is the one App Runner gives for it', () => {
-  expect(
-    Object.fromEntries(
-      Object.entries<cloudwatch.IMetric>({ ...metrics }).map(([name, metric]) => [name, stat(metric)]),
-    ),
-  ).toMatchObject({
-    requests: 'Sum of Requests',
-    serverErrors: 'Sum of 5xxStatusResponses',
-    latencyP95Ms: 'p95 of RequestLatency',
-    cpuPercent: 'Average of CPUUtilization',
-    memoryPercent: 'Average of MemoryUtilization',
-  });
+  const { requests, serverErrors, responseTime, cpuPercent, memoryPercent, heartbeat } = metrics;
+  expect([requests, ...serverErrors, responseTime, cpuPercent, memoryPercent, heartbeat].map(stat)).toEqual([
+    'Sum of Requests',
+    'Sum of 5xxStatusResponses',
+    'Average of RequestLatency',
+    'Average of CPUUtilization',
+    'Average of MemoryUtilization',
+    'SampleCount of MemoryUtilization',
+  ]);
+  expect(metrics.responseTimeUnit).toBe('milliseconds');
 });
 
 test('an instance that waits for a request counts as healthy, as App Runner does not mention it', () => {
-  expect(metrics.healthyTasks.toMetricConfig().mathExpression?.expression).toBe(
+  expect(metrics.healthyTasks(Duration.minutes(1)).toMetricConfig().mathExpression?.expression).toBe(
     'IF(FILL(requests, 0) > 0, FILL(active, 0), 1)',
   );
 });

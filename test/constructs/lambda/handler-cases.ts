@@ -44,6 +44,9 @@ const migration = {
 /** The database behind the login; rotation.test.ts has a real one. */
 export const database = { establish: (): Promise<void> => Promise.resolve() };
 
+/** Handlers that CloudFormation does not call; tests of their constructs try them. */
+export const otherHandlers: readonly string[] = ['alarms/record-event', 'alarms/webhook'];
+
 /** Every handler of a custom resource, by its file without `.lambda.ts`. */
 export const handlerCases: Readonly<Record<string, HandlerCase>> = {
   'account/service-linked-roles': {

@@ -25,6 +25,12 @@ test('a handler may write its own log and read the status of its own stack, and 
   });
 });
 
+test('one that CloudFormation does not call may not read the status of a stack', () => {
+  const stack = new Stack(new App(), 'stack');
+  new Handler(stack, 'Handler', { ...props, isCustomResource: false });
+  expect(JSON.stringify(Template.fromStack(stack).toJSON())).not.toContain('DescribeStacks');
+});
+
 test('its log has a retention', () => {
   const stack = new Stack(new App(), 'stack');
   new Handler(stack, 'Handler', props);

@@ -1,0 +1,119 @@
+import {
+  aws_cloudwatch as cloudwatch,
+  aws_cloudwatch_actions as actions,
+  Duration,
+  Stack,
+  type aws_sns as sns,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { MissingData, Threshold } from '../../lib/alarms/definition';
+import { describe } from '../../lib/alarms/description';
+import type { Composite, MetricAlarm } from '../../lib/alarms/registry';
+import type { AlarmSelection, SelectedAlarm, SelectedComposite } from '../../lib/alarms/selection';
+import { alarmName } from '../../lib/stacks/names';
+
+export interface AlarmSetProps {
+  /** The alarms that the deployment has. */
+  readonly selection: AlarmSelection;
+  /** Gets the messages of the alarms. Without it the alarms have no action. */
+  readonly topic?: sns.ITopic;
+}
+
+/** Gives a metric, aggregated over a period. */
+export type OverPeriod = (period: Duration) => cloudwatch.IMetric;
+
+const operators: Record<Threshold['is'], cloudwatch.ComparisonOperator> = {
+  above: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+  below: cloudwatch.ComparisonOperator.LESS_THAN_THRESHOLD,
+  'at least': cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+};
+
+const missingData: Record<MissingData['as'], cloudwatch.TreatMissingData> = {
+  breaching: cloudwatch.TreatMissingData.BREACHING,
+  notBreaching: cloudwatch.TreatMissingData.NOT_BREACHING,
+  ignore: cloudwatch.TreatMissingData.IGNORE,
+};
+
+/**
+ * The alarms of one stack. lib/alarms says which there are and what they are; the callers give the metrics.
+ * An alarm that the deployment does not have is skipped.
+ */
+export class AlarmSet extends Construct {
+  private readonly selected: ReadonlyMap<MetricAlarm, SelectedAlarm>;
+  private readonly composites: ReadonlyMap<Composite, SelectedComposite>;
+  private readonly raised = new Map<MetricAlarm, cloudwatch.Alarm>();
+  private readonly topic: sns.ITopic | undefined;
+
+  constructor(scope: Construct, id: string, { selection, topic }: AlarmSetProps) {
+    super(scope, id);
+    this.topic = topic;
+    this.selected = new Map(selection.alarms.map((alarm) => [alarm.name, alarm]));
+    this.composites = new Map(selection.composites.map((composite) => [composite.name, composite]));
+  }
+
+  /** Makes an alarm on a metric. An alarm whose composite is in this stack leaves the message to it. */
+  raise(
+    name: MetricAlarm,
+    metricOver: OverPeriod,
+    composite = this.compositeOf(name),
+  ): cloudwatch.Alarm | undefined {
+    const alarm = this.selected.get(name);
+    if (!alarm) return undefined;
+    const { definition, threshold, periodMinutes } = alarm;
+    // eslint-disable-next-line awscdk/no-variable-construct-id -- the name of the alarm, which the registry holds
+    const raised = new cloudwatch.Alarm(this, name, {
+      alarmName: alarmName(Stack.of(this).stackName, name),
+      alarmDescription: describe(name, definition),
+      metric: metricOver(Duration.minutes(periodMinutes)),
+      threshold,
+      comparisonOperator: operators[definition.threshold.is],
+      evaluationPeriods: definition.of,
+      datapointsToAlarm: definition.breaching,
+      treatMissingData: missingData[definition.missing.as],
+    });
+    this.raised.set(name, raised);
+    if (!composite) this.notify(raised);
+    return raised;
+  }
+
+  /** Makes a composite alarm, which mutes its members: they have no action of their own. */
+  combine(
+    name: Composite,
+    { rule, mutedBy }: { rule?: cloudwatch.IAlarmRule; mutedBy?: cloudwatch.IAlarm } = {},
+  ): cloudwatch.CompositeAlarm | undefined {
+    const composite = this.composites.get(name);
+    const members = composite?.members.flatMap((member) => this.raised.get(member.name) ?? []) ?? [];
+    const alarmRule = rule ?? (members.length > 0 ? cloudwatch.AlarmRule.anyOf(...members) : undefined);
+    if (!composite || !alarmRule) return undefined;
+    // eslint-disable-next-line awscdk/no-variable-construct-id -- the name of the alarm, which the registry holds
+    const alarm = new cloudwatch.CompositeAlarm(this, name, {
+      compositeAlarmName: alarmName(Stack.of(this).stackName, name),
+      alarmDescription: describe(name, composite.definition),
+      alarmRule,
+      ...(mutedBy && {
+        actionsSuppressor: mutedBy,
+        actionsSuppressorWaitPeriod: Duration.minutes(2),
+        actionsSuppressorExtensionPeriod: Duration.minutes(5),
+      }),
+    });
+    this.notify(alarm);
+    return alarm;
+  }
+
+  /** The alarm of that name, when it has been raised here. */
+  find(name: MetricAlarm): cloudwatch.Alarm | undefined {
+    return this.raised.get(name);
+  }
+
+  private compositeOf(name: MetricAlarm): Composite | undefined {
+    return this.selected.get(name)?.notifiedBy;
+  }
+
+  /** Also when it is over, so that a page is known to have ended. */
+  private notify(alarm: cloudwatch.AlarmBase): void {
+    if (!this.topic) return;
+    const action = new actions.SnsAction(this.topic);
+    alarm.addAlarmAction(action);
+    alarm.addOkAction(action);
+  }
+}

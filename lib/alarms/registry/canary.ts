@@ -1,0 +1,22 @@
+import type { AlarmDefinition, Exists, Watched } from '../definition';
+
+export const hasCanary: Exists = ({ alarms }) => typeof alarms.canaryMinutes === 'number';
+
+export const canaryPeriod = ({ alarms: { canaryMinutes } }: Watched) =>
+  typeof canaryMinutes === 'number' ? canaryMinutes : 60;
+
+/** Visits from outside. */
+export const canaryAlarms = {
+  'canary-failed': {
+    severity: 'page',
+    meaning: 'Two visits of the canary in a row have failed, so customers cannot use the shop.',
+    firstLook: 'Read which step has failed in the report of the canary.',
+    threshold: { is: 'below', value: 100, unit: 'percent', reason: 'A visit passes or fails as a whole.' },
+    periodMinutes: canaryPeriod,
+    breaching: 2,
+    of: 2,
+    missing: { as: 'notBreaching', reason: 'A canary that is paused makes no visits.' },
+    exists: hasCanary,
+    notifiedBy: 'shop-down',
+  },
+} as const satisfies Record<string, AlarmDefinition>;

@@ -1,0 +1,83 @@
+import { aws_cloudwatch as cloudwatch, type aws_sns as sns } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AlarmSet } from '../constructs/alarms/alarm-set';
+import { AlarmTopic } from '../constructs/alarms/alarm-topic';
+import { applicationAlarms } from '../constructs/alarms/application-alarms';
+import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
+import { eventAlarms } from '../constructs/alarms/event-alarms';
+import { databaseFailover } from '../constructs/alarms/event-patterns';
+import { EventRecord } from '../constructs/alarms/event-record';
+import { objectiveComposites, serviceAlarms } from '../constructs/alarms/service-alarms';
+import { cacheAlarms, databaseAlarms, vectorAlarms } from '../constructs/alarms/store-alarms';
+import type { Stores } from '../constructs/stores';
+import type { Target } from '../constructs/target';
+import { selectAlarms } from '../lib/alarms/selection';
+import type { Deployment } from '../lib/deployment/schema';
+import { edgeRegion, operationsStack } from '../lib/stacks/names';
+import { DeploymentStack } from './deployment-stack';
+
+export interface OperationsStackProps {
+  readonly deployment: Deployment;
+  /** The live target: it is the one that customers feel. */
+  readonly target: Target;
+  readonly stores: Stores;
+  readonly edge: WatchedEdge;
+  /** Address of the shop, with `https://`. */
+  readonly url: string;
+  /** Of the alarms in us-east-1, when the deployment is elsewhere. */
+  readonly edgeTopic?: sns.ITopic;
+}
+
+/**
+ * Alarms of the live target, the stores and the edge, and where their messages go.
+ *
+ *     target, stores, edge ──▶ metrics ─┐
+ *     events of AWS ──▶ event record ───┼──▶ alarms ──▶ topic ──▶ e-mail, Slack, webhook
+ *     canary ──▶ address of the shop ───┘
+ *
+ * It has no code for a certain target.
+ */
+export class OperationsStack extends DeploymentStack {
+  constructor(scope: Construct, props: OperationsStackProps) {
+    const { deployment, target, stores, edge, edgeTopic } = props;
+    super(scope, operationsStack, { deployment, description: `Operations of ${deployment.name}` });
+    const { name, alarms: settings, container, database, image, logs } = deployment;
+
+    const { topic } = new AlarmTopic(this, 'Topic', {
+      deployment: name,
+      topicKey: stores.key,
+      email: settings.email,
+      slack: settings.slack && { ...settings.slack, furtherTopics: edgeTopic && [edgeTopic] },
+      webhook: settings.webhook,
+      logs,
+    });
+    const record = new EventRecord(this, 'EventRecord', { deployment: name, logs });
+
+    const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
+    serviceAlarms(alarms, { metrics: target.metrics, latencyP95Ms: settings.latencyP95Ms });
+    eventAlarms(alarms, { image, container, record, events: target.events, database: stores.database });
+    databaseAlarms(alarms, {
+      endpoint: stores.database,
+      instance: database.instance,
+      failovers: record.metric('DatabaseFailover', databaseFailover(stores.database.instance.arn)),
+    });
+    if (stores.cache) cacheAlarms(alarms, stores.cache);
+    if (stores.vectorFiles && target.chroma)
+      vectorAlarms(alarms, { fileSystemId: stores.vectorFiles.fileSystemId, chroma: target.chroma });
+    if (image === 'bundled') applicationAlarms(alarms, name);
+    if (this.region === edgeRegion) distributionAlarms(alarms, edge);
+    if (edge.firewall && this.region === (edge.firewall.region ?? edgeRegion))
+      firewallAlarms(alarms, edge.firewall);
+
+    const shopDown = alarms.combine('shop-down');
+    objectiveComposites(alarms, shopDown);
+    const { rollbackAlarms = [] } = target;
+    if (rollbackAlarms.length > 0)
+      alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms) });
+  }
+}
+
+/** True when one of the alarms is on. They are in another stack, so their names are all there is. */
+function anyOn(names: readonly string[]): cloudwatch.IAlarmRule {
+  return cloudwatch.AlarmRule.fromString(names.map((name) => `ALARM("${name}")`).join(' OR '));
+}
