@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ai } from './ai';
+import { alarms } from './alarms';
 import { aws } from './aws';
 import { cache } from './cache';
 import { container, type ContainerSettings } from './container';
@@ -50,6 +51,8 @@ export const fields = z
     network,
     /** Log retention. */
     logs,
+    /** Alarm thresholds. */
+    alarms,
     /** Feature flags by name: true, false, or the percentage of customers who have the feature, 0–100. @default {} */
     flags,
     /** Hours in which a deployment that is not production runs. Outside them it is scaled to 0. @default - always on */
