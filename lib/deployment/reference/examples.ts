@@ -120,6 +120,7 @@ export const examples = {
     },
   },
   logs: { logs: { retentionDays: 30 } },
+  alarms: { alarms: { latencyP95Ms: 300 } },
   flags: { flags: { 'new-checkout': 25, 'gift-wrap': true } },
   keep: {
     cache: 'none',
