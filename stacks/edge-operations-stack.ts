@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
+import { SpendingBudget } from '../constructs/alarms/spending-budget';
 import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { edgeOperationsStack, edgeRegion } from '../lib/stacks/names';
@@ -15,7 +16,8 @@ export interface EdgeOperationsStackProps {
 
 /**
  * Alarms on CloudFront, its certificate and its firewall, for a deployment in another region: their metrics are in
- * us-east-1, and an alarm watches metrics of its own region only. The topic has a key of its own, $1 a month.
+ * us-east-1, and an alarm watches metrics of its own region only. The budget is here too, as CloudFormation has none in
+ * many regions. The topic has a key of its own, $1 a month.
  */
 export class EdgeOperationsStack extends DeploymentStack {
   readonly topic: sns.ITopic;
@@ -39,8 +41,9 @@ export class EdgeOperationsStack extends DeploymentStack {
     const { topic } = new AlarmTopic(this, 'Topic', { deployment: name, topicKey, email, webhook, logs });
     this.topic = topic;
 
+    new SpendingBudget(this, 'Budget', { deployment: name, budgetUsd: deployment.budgetUsd, topic });
     const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     distributionAlarms(alarms, edge);
-    if (edge.firewall) firewallAlarms(alarms, edge.firewall);
+    if (edge.firewall && edge.firewall.region === undefined) firewallAlarms(alarms, edge.firewall);
   }
 }

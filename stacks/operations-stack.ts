@@ -3,11 +3,13 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { applicationAlarms } from '../constructs/alarms/application-alarms';
+import { ShopCanary } from '../constructs/alarms/canary';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
 import { eventAlarms } from '../constructs/alarms/event-alarms';
 import { databaseFailover } from '../constructs/alarms/event-patterns';
 import { EventRecord } from '../constructs/alarms/event-record';
 import { objectiveComposites, serviceAlarms } from '../constructs/alarms/service-alarms';
+import { SpendingBudget } from '../constructs/alarms/spending-budget';
 import { cacheAlarms, databaseAlarms, vectorAlarms } from '../constructs/alarms/store-alarms';
 import type { Stores } from '../constructs/stores';
 import type { Target } from '../constructs/target';
@@ -43,7 +45,7 @@ export class OperationsStack extends DeploymentStack {
     super(scope, operationsStack, { deployment, description: `Operations of ${deployment.name}` });
     const { name, alarms: settings, container, database, image, logs } = deployment;
 
-    const { topic } = new AlarmTopic(this, 'Topic', {
+    const { topic, undelivered } = new AlarmTopic(this, 'Topic', {
       deployment: name,
       topicKey: stores.key,
       email: settings.email,
@@ -52,6 +54,9 @@ export class OperationsStack extends DeploymentStack {
       logs,
     });
     const record = new EventRecord(this, 'EventRecord', { deployment: name, logs });
+    const canary = this.canary(props);
+    if (this.region === edgeRegion)
+      new SpendingBudget(this, 'Budget', { deployment: name, budgetUsd: deployment.budgetUsd, topic });
 
     const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     serviceAlarms(alarms, { metrics: target.metrics, latencyP95Ms: settings.latencyP95Ms });
@@ -65,6 +70,8 @@ export class OperationsStack extends DeploymentStack {
     if (stores.vectorFiles && target.chroma)
       vectorAlarms(alarms, { fileSystemId: stores.vectorFiles.fileSystemId, chroma: target.chroma });
     if (image === 'bundled') applicationAlarms(alarms, name);
+    if (canary) alarms.raise('canary-failed', () => canary.successPercent);
+    if (undelivered) alarms.raise('alarm-undelivered', () => undelivered);
     if (this.region === edgeRegion) distributionAlarms(alarms, edge);
     if (edge.firewall && this.region === (edge.firewall.region ?? edgeRegion))
       firewallAlarms(alarms, edge.firewall);
@@ -74,6 +81,21 @@ export class OperationsStack extends DeploymentStack {
     const { rollbackAlarms = [] } = target;
     if (rollbackAlarms.length > 0)
       alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms) });
+  }
+
+  private canary({ deployment, url }: OperationsStackProps): ShopCanary | undefined {
+    const { name, alarms, container, image, logs } = deployment;
+    const { canaryMinutes: minutes } = alarms;
+    if (typeof minutes !== 'number') return undefined;
+    return new ShopCanary(this, 'Canary', {
+      deployment: name,
+      url,
+      minutes,
+      chat: image === 'bundled',
+      application: image === 'bundled' ? 'bundled' : 'other',
+      healthPath: container.healthPath,
+      logs,
+    });
   }
 }
 

@@ -9,7 +9,8 @@ import {
 import { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { Handler } from '../lambda/handler';
-import { deploymentDimension, operationsNamespace } from './operations-metrics';
+import { deploymentDimension } from '../../app-image/contract/metrics';
+import { operationsNamespace } from './operations-metrics';
 
 export interface EventRecordProps {
   /** Name of the deployment. */

@@ -1,4 +1,4 @@
-import { stackName } from '../stacks/names';
+import { alarmName, stackName } from '../stacks/names';
 import type { Check } from '../steps/check';
 
 /** The alarm of a test, as far as the test needs it. */
@@ -40,10 +40,6 @@ export interface AlarmTest {
   readonly steps: readonly TestStep[];
 }
 
-/** Name of an alarm in CloudWatch. People read it in messages, so it is stated, and the name of its stack makes it unique. */
-export const alarmName = (deployment: string, part: string, alarm: string) =>
-  `${stackName(deployment, part)}-${alarm}`;
-
 /**
  * The commands that prove that an alarm reaches people, and what must arrive. They change the state of one alarm
  * until CloudWatch evaluates it again, and nothing else.
@@ -51,7 +47,7 @@ export const alarmName = (deployment: string, part: string, alarm: string) =>
  */
 export function alarmTest(deployment: string, alarm: TestedAlarm, destinations: Destinations): AlarmTest {
   const { region } = alarm;
-  const name = alarmName(deployment, alarm.part, alarm.name);
+  const name = alarmName(stackName(deployment, alarm.part), alarm.name);
   const described = `aws cloudwatch describe-alarms --alarm-names ${name} --alarm-types MetricAlarm CompositeAlarm --output text --query`;
   return {
     alarmName: name,
@@ -135,7 +131,9 @@ function arrivals(
   state: 'ALARM' | 'OK',
 ): string[] {
   const sent = [
-    ...email.map((address) => `an e-mail from "${deployment} alarms" to ${address}, subject ${state}: "${name}"`),
+    ...email.map(
+      (address) => `an e-mail from "${deployment} alarms" to ${address}, subject ${state}: "${name}"`,
+    ),
     ...(slack === undefined ? [] : [`a message in the Slack channel ${slack}`]),
     ...(webhook ? [`one JSON document at the webhook, with "state": "${state}"`] : []),
   ];
