@@ -1,6 +1,6 @@
 import { CookieJar } from './cookie-jar';
 import type { Measurements, Outcome } from './measurements';
-import { nextVisit, type Call, type Visit, type Visitor } from './scenario';
+import { emptyCart, nextVisit, type Call, type Visit, type Visitor } from './scenario';
 import { kindOf } from './steps';
 
 /** A request as it is sent. */
@@ -41,6 +41,7 @@ export class VirtualCustomer {
   #visit: Visit | undefined;
   #next: Call | undefined;
   #pending: Pending | undefined;
+  #hasCart = false;
 
   constructor(private readonly props: VirtualCustomerProps) {
     this.#now = props.now ?? (() => performance.now());
@@ -73,8 +74,12 @@ export class VirtualCustomer {
     this.#jar.store([lowerCase['set-cookie'] ?? []].flat());
     const outcome = this.#outcomeOf(pending, status, body, lowerCase);
     this.#record(pending, outcome);
-    if (outcome.kind === 'answered') this.#next = this.#visit?.next({ status, body }).value ?? undefined;
-    else this.#endVisit(status);
+    if (outcome.kind !== 'answered') {
+      this.#endVisit(status);
+      return;
+    }
+    this.#hasCart = hasCartAfter(pending.call) ?? this.#hasCart;
+    this.#next = this.#visit?.next({ status, body }).value ?? undefined;
   }
 
   /** Counts a request that is under way as an error. For the end of the run, and for lost connections. */
@@ -85,6 +90,11 @@ export class VirtualCustomer {
     const ms = this.#now() - pending.sentAt;
     this.#record(pending, { kind: 'error', cause: 'no answer', ms });
     this.#endVisit();
+  }
+
+  /** The request that empties the cart of a visit that was cut short; undefined when there is none. */
+  leftCart(): SentRequest | undefined {
+    return this.#hasCart ? this.#sent(emptyCart(this.props.visitor)) : undefined;
   }
 
   #begin(): Call {
@@ -142,4 +152,10 @@ export class VirtualCustomer {
       body: text,
     };
   }
+}
+
+/** Whether a customer has a cart after a request; undefined when it changes none. */
+function hasCartAfter({ step, method }: Call): boolean | undefined {
+  if (step === 'cart-change') return method === 'PUT';
+  return step === 'order' ? false : undefined;
 }
