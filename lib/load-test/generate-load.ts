@@ -97,7 +97,7 @@ class Group {
     this.ended = new Promise((resolve, reject) => {
       finish = (problem) => {
         clearTimeout(limit);
-        customers.forEach((customer) => customer.abandon());
+        customers.forEach((customer) => customer.endRun());
         if (problem instanceof Error) reject(problem);
         else resolve();
       };

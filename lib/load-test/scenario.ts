@@ -50,15 +50,15 @@ interface VisitKind {
  * - 12 put something in the cart, and 4 of them order: sites with low prices see a cart in 5 to 20 % of visits
  *   (https://answers.salesforce.com/blog/2018/07/digital-commerce-benchmarks-add-cart-rate.html), and 30 to 40 %
  *   of the carts become orders (https://frihet.online/latest-ecommerce-benchmarks-you-should-know-part-2/).
- * - 2 ask the assistant. This is an assumption.
+ * - 5 ask the assistant. This is an assumption.
  * - The others look around.
  */
 const visits = {
-  browse: { weight: 62, visit: browse },
+  browse: { weight: 59, visit: browse },
   search: { weight: 24, visit: search },
   cart: { weight: 8, visit: fillCart },
   order: { weight: 4, option: 'orders', visit: order },
-  chat: { weight: 2, option: 'chat', visit: chat },
+  chat: { weight: 5, option: 'chat', visit: chat },
 } as const satisfies Record<string, VisitKind>;
 
 /** The visit that a visitor makes next, by weight among the kinds that take part. */

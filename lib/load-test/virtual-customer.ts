@@ -51,7 +51,7 @@ export class VirtualCustomer {
 
   /** The request to send now. A request that is still under way will get no answer: its connection is gone. */
   next(): SentRequest {
-    this.abandon();
+    this.#lose();
     const call = this.#next ?? this.#begin();
     this.#next = undefined;
     this.#pending = { call, sentAt: this.#now() };
@@ -82,19 +82,31 @@ export class VirtualCustomer {
     this.#next = this.#visit?.next({ status, body }).value ?? undefined;
   }
 
-  /** Counts a request that is under way as an error. For the end of the run, and for lost connections. */
-  abandon(): void {
+  /**
+   * The run is over. A request that is still under way counts with the time that the customer has waited so far;
+   * after less than a second this says nothing, and the request is not counted.
+   */
+  endRun(): void {
     const pending = this.#pending;
-    if (!pending) return;
     this.#pending = undefined;
-    const ms = this.#now() - pending.sentAt;
-    this.#record(pending, { kind: 'error', cause: 'no answer', ms });
-    this.#endVisit();
+    const ms = pending === undefined ? 0 : this.#now() - pending.sentAt;
+    if (pending && ms >= 1000) this.#record(pending, { kind: 'answered', ms });
   }
 
   /** The request that empties the cart of a visit that was cut short; undefined when there is none. */
   leftCart(): SentRequest | undefined {
     return this.#hasCart ? this.#sent(emptyCart(this.props.visitor)) : undefined;
+  }
+
+  /** Counts a request whose connection is gone. */
+  #lose(): void {
+    const pending = this.#pending;
+    if (!pending) return;
+    this.#pending = undefined;
+    const ms = this.#now() - pending.sentAt;
+    this.#record(pending, { kind: 'error', cause: 'no answer', ms });
+    this.#hasCart = hasCartAfter(pending.call) ?? this.#hasCart;
+    this.#endVisit();
   }
 
   #begin(): Call {

@@ -49,7 +49,7 @@ describe('of 100 visits', () => {
     ['24 search', 24, (steps: readonly string[]) => steps.includes('search')],
     ['12 fill a cart', 12, (steps: readonly string[]) => steps.includes('cart-change')],
     ['4 order', 4, (steps: readonly string[]) => steps.includes('order')],
-    ['2 ask the assistant', 2, (steps: readonly string[]) => steps.includes('chat')],
+    ['5 ask the assistant', 5, (steps: readonly string[]) => steps.includes('chat')],
   ])('%s', (_, percent, is) => expect(Math.abs(share(visits, is) - percent)).toBeLessThan(1.2));
 
   test('every one opens a page first', () => {

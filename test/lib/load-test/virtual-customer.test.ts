@@ -179,11 +179,51 @@ describe('a request without an answer', () => {
     expect(measurements.causes).toEqual([['list: no answer', 1]]);
   });
 
-  test('is an error at the end of the run', () => {
-    const { customer, measurements } = customerOn([list]);
+  test('counts at the end of the run with the time that the customer has waited, and not as an error', () => {
+    const { customer, measurements, clock } = customerOn([list]);
     customer.next();
-    customer.abandon();
-    customer.abandon();
-    expect(measurements.steps).toMatchObject([{ step: 'list', requests: 1, errors: 1 }]);
+    clock.ms = 1200;
+    customer.endRun();
+    customer.endRun();
+    expect(measurements.steps).toEqual([
+      { step: 'list', requests: 1, errors: 0, refused: 0, latencies: [1200] },
+    ]);
+  });
+
+  test('is not counted at the end of the run after less than a second', () => {
+    const { customer, measurements, clock } = customerOn([list]);
+    customer.next();
+    clock.ms = 999;
+    customer.endRun();
+    expect(measurements.steps).toEqual([]);
+  });
+});
+
+describe('the cart of a visit that was cut short', () => {
+  const put: Call = { step: 'cart-change', method: 'PUT', path: '/api/cart/items/1', body: { quantity: 1 } };
+
+  test('is emptied, with the cookies of its customer', () => {
+    const { customer, visitor } = customerOn([put, list]);
+    visitor.accessToken = undefined;
+    expect(customer.leftCart()).toBeUndefined();
+    customer.next();
+    customer.answered(200, '{}', { 'Set-Cookie': 'visitor=1; Path=/api' });
+    expect(customer.leftCart()).toMatchObject({
+      method: 'DELETE',
+      path: '/api/cart',
+      headers: { cookie: 'visitor=1' },
+    });
+  });
+
+  test.each<[what: string, call: Call]>([
+    ['emptied it', { step: 'cart-change', method: 'DELETE', path: '/api/cart' }],
+    ['ordered it', { step: 'order', method: 'POST', path: '/api/orders', body: {} }],
+  ])('is gone once the customer has %s', (_, call) => {
+    const { customer } = customerOn([put, call]);
+    customer.next();
+    customer.answered(200, '{}', {});
+    customer.next();
+    customer.answered(200, '{}', {});
+    expect(customer.leftCart()).toBeUndefined();
   });
 });
