@@ -1,16 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseDeployment, readInChild } from '../deployment';
-import { generateLoad, intervalMs } from './generate-load';
-import { Measurements } from './measurements';
 import { messagesOf } from './messages';
 import { LoadTestError } from './problem';
-import { showProgress } from './progress';
 import { cells, columns, renderRecord } from './record';
-import { resultOf, type LoadTestResult } from './result';
-import { gitRevision } from './revision';
+import type { LoadTestResult } from './result';
+import { runLoadTest } from './run';
 import { settingsFrom, type LoadTestOptions } from './settings';
-import { readShop } from './shop';
-import { OrderAllowance } from './stock';
 import { table } from './table';
 
 /** Exit codes of the command. */
@@ -26,35 +21,14 @@ export async function testLoad(address: string, options: LoadTestOptions): Promi
   const settings = settingsFrom(address, options);
   const { file, stated } = await readInChild(settings.deployment);
   const { name, alarms } = parseDeployment(stated, file);
-  const shop = await readShop(settings.url);
-  if (settings.orders) announceOrders(new OrderAllowance(shop.products).left);
-
-  const started = new Date();
-  const revision = gitRevision();
-  const measurements = new Measurements(intervalMs);
-  const endProgress = showProgress(measurements, settings);
-  const isConnected = await generateLoad({ ...settings, shop, measurements }).finally(endProgress);
-  const thresholds = { latencyP95Ms: alarms.latencyP95Ms, errorPercent: alarms.errorPercent };
-  const result = resultOf({
-    settings,
-    deployment: name,
-    thresholds,
-    shop,
-    revision,
-    started,
-    measurements,
-    isConnected,
+  const result = await runLoadTest(settings, {
+    name,
+    thresholds: { latencyP95Ms: alarms.latencyP95Ms, errorPercent: alarms.errorPercent },
   });
   report(result);
   write(settings.json, () => `${JSON.stringify(result, null, 2)}\n`);
   write(settings.record, () => renderRecord(result));
   process.exitCode = exitCodes[result.verdict];
-}
-
-function announceOrders(most: number): void {
-  process.stderr.write(
-    `! --orders: the run signs customers up and places at most ${most} orders of one piece each, up to a tenth of each product’s stock. Nobody pays for them; cancel them and restore the stock afterwards.\n`,
-  );
 }
 
 function report(result: LoadTestResult): void {

@@ -9,8 +9,6 @@ import { VirtualCustomer } from './virtual-customer';
 
 /** Each virtual customer sends one request a second, so there are as many customers as requests a second. */
 export const intervalMs = 1000;
-/** Longest wait for an answer. */
-const timeoutSeconds = 10;
 /** Customers start in this many groups, spread over a second, so that requests do not come in bursts. */
 const mostGroups = 50;
 /** A connection that failed this often in a row will not come back during the run. */
@@ -29,6 +27,8 @@ export interface Load {
   readonly seconds: number;
   /** Seconds before, which are not measured. */
   readonly warmUpSeconds: number;
+  /** Longest wait for an answer, in seconds. @default 10 */
+  readonly timeoutSeconds?: number;
   readonly measurements: Measurements;
 }
 
@@ -60,6 +60,7 @@ export async function generateLoad(load: Load): Promise<boolean> {
     running.push(new Group(load, members));
   }
   await Promise.all(running.map(({ ended }) => ended));
+  await Promise.all(running.map((group) => group.emptyCarts()));
   return running.every(({ isConnected }) => isConnected);
 }
 
@@ -69,7 +70,11 @@ class Group {
   isConnected = true;
   readonly #instance: Instance;
 
-  constructor({ url, seconds, warmUpSeconds }: Load, customers: readonly VirtualCustomer[]) {
+  constructor(
+    private readonly load: Load,
+    private readonly customers: readonly VirtualCustomer[],
+  ) {
+    const { url, seconds, warmUpSeconds, timeoutSeconds = 10 } = load;
     const waiting = [...customers];
     const requestsEach = seconds + warmUpSeconds;
     let finish: (problem: unknown) => void = () => undefined;
@@ -92,11 +97,20 @@ class Group {
     this.ended = new Promise((resolve, reject) => {
       finish = (problem) => {
         clearTimeout(limit);
-        customers.forEach((customer) => customer.abandon());
+        customers.forEach((customer) => customer.endRun());
         if (problem instanceof Error) reject(problem);
         else resolve();
       };
     });
+  }
+
+  /** Empties the carts of visits that the end of the run cut short. A shop that is gone keeps them. */
+  async emptyCarts(): Promise<void> {
+    for (const { path, ...request } of this.customers.flatMap((customer) => customer.leftCart() ?? []))
+      await fetch(new URL(path, this.load.url), {
+        ...request,
+        signal: AbortSignal.timeout(10_000),
+      }).catch(() => undefined);
   }
 
   #connect(client: Client, customer: VirtualCustomer): void {

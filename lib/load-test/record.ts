@@ -137,8 +137,11 @@ export const cells = (each: Row): readonly string[] => [
   each.verdict,
 ];
 
-/** A value of YAML. Text is quoted, because YAML reads some texts as a number, a time or a boolean. */
+/**
+ * A value of YAML. Text is quoted, because YAML reads some texts as a number, a time or a boolean. No value has a
+ * quote in it: addresses, names, versions and times do not.
+ */
 const quoted = (value: string | number | boolean) =>
-  typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+  typeof value === 'string' ? `'${value}'` : String(value);
 
-const unquoted = (value: string) => /^'(.*)'$/.exec(value)?.[1]?.replaceAll("''", "'") ?? value;
+const unquoted = (value: string) => /^'(.*)'$/.exec(value)?.[1] ?? value;

@@ -38,8 +38,7 @@ export interface LoadTestResult {
 
 export interface Run {
   readonly settings: Settings;
-  readonly deployment: string;
-  readonly thresholds: Thresholds;
+  readonly deployment: { readonly name: string; readonly thresholds: Thresholds };
   readonly shop: Shop;
   readonly revision: string;
   readonly started: Date;
@@ -47,21 +46,21 @@ export interface Run {
   readonly isConnected: boolean;
 }
 
-export function resultOf({ settings, shop, measurements, started, ...run }: Run): LoadTestResult {
-  const rows = judge(measurements.steps, run.thresholds);
+export function resultOf({ settings, deployment, shop, measurements, started, ...run }: Run): LoadTestResult {
+  const rows = judge(measurements.steps, deployment.thresholds);
   return {
     kind: 'load-test',
     formatVersion: 1,
     date: started.toISOString(),
     url: settings.url.origin,
-    deployment: run.deployment,
+    deployment: deployment.name,
     revision: run.revision,
     shopVersion: shop.version,
     ratePerSecond: settings.rate,
     seconds: settings.seconds,
     orders: settings.orders,
     chat: settings.chat,
-    thresholds: run.thresholds,
+    thresholds: deployment.thresholds,
     note: settings.note,
     rows,
     errorCauses: measurements.causes.map(([cause, count]) => ({ cause, count })),

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { z } from 'zod';
 import { container } from '../../app-image/contract/paths';
 import { LoadTestError } from './problem';
@@ -19,7 +20,8 @@ export interface Shop {
   readonly categories: readonly string[];
 }
 
-const health = z.object({ status: z.literal('ok'), version: z.string() });
+/** The version stands in records, so it is one word. */
+const health = z.object({ status: z.literal('ok'), version: z.string().regex(/^[\w.+-]{1,64}$/) });
 const product = z.object({ id: z.int(), slug: z.string(), name: z.string(), stock: z.int() });
 const productPage = z.object({ items: z.array(product) });
 const categories = z.array(z.object({ slug: z.string() }));
@@ -80,8 +82,9 @@ async function request(url: URL, path: string): Promise<Response> {
 
 /** `fetch failed` says nothing; the reason is in its cause. */
 function reasonOf(problem: unknown): string {
-  if (!(problem instanceof Error)) return String(problem);
-  if (problem.name === 'TimeoutError') return `no answer within ${limitSeconds} s`;
-  if (problem.cause instanceof AggregateError) return reasonOf(problem.cause.errors[0]);
-  return problem.cause instanceof Error ? problem.cause.message : problem.message;
+  if (problem instanceof DOMException && problem.name === 'TimeoutError')
+    return `no answer within ${limitSeconds} s`;
+  if (!types.isNativeError(problem)) return String(problem);
+  if (problem instanceof AggregateError) return reasonOf(problem.errors[0]);
+  return problem.cause === undefined ? problem.message : reasonOf(problem.cause);
 }

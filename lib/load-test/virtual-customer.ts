@@ -1,6 +1,6 @@
 import { CookieJar } from './cookie-jar';
 import type { Measurements, Outcome } from './measurements';
-import { nextVisit, type Call, type Visit, type Visitor } from './scenario';
+import { emptyCart, nextVisit, type Call, type Visit, type Visitor } from './scenario';
 import { kindOf } from './steps';
 
 /** A request as it is sent. */
@@ -41,6 +41,7 @@ export class VirtualCustomer {
   #visit: Visit | undefined;
   #next: Call | undefined;
   #pending: Pending | undefined;
+  #hasCart = false;
 
   constructor(private readonly props: VirtualCustomerProps) {
     this.#now = props.now ?? (() => performance.now());
@@ -50,7 +51,7 @@ export class VirtualCustomer {
 
   /** The request to send now. A request that is still under way will get no answer: its connection is gone. */
   next(): SentRequest {
-    this.abandon();
+    this.#lose();
     const call = this.#next ?? this.#begin();
     this.#next = undefined;
     this.#pending = { call, sentAt: this.#now() };
@@ -73,17 +74,38 @@ export class VirtualCustomer {
     this.#jar.store([lowerCase['set-cookie'] ?? []].flat());
     const outcome = this.#outcomeOf(pending, status, body, lowerCase);
     this.#record(pending, outcome);
-    if (outcome.kind === 'answered') this.#next = this.#visit?.next({ status, body }).value ?? undefined;
-    else this.#endVisit(status);
+    if (outcome.kind !== 'answered') {
+      this.#endVisit(status);
+      return;
+    }
+    this.#hasCart = hasCartAfter(pending.call) ?? this.#hasCart;
+    this.#next = this.#visit?.next({ status, body }).value ?? undefined;
   }
 
-  /** Counts a request that is under way as an error. For the end of the run, and for lost connections. */
-  abandon(): void {
+  /**
+   * The run is over. A request that is still under way counts with the time that the customer has waited so far;
+   * after less than a second this says nothing, and the request is not counted.
+   */
+  endRun(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    const ms = pending === undefined ? 0 : this.#now() - pending.sentAt;
+    if (pending && ms >= 1000) this.#record(pending, { kind: 'answered', ms });
+  }
+
+  /** The request that empties the cart of a visit that was cut short; undefined when there is none. */
+  leftCart(): SentRequest | undefined {
+    return this.#hasCart ? this.#sent(emptyCart(this.props.visitor)) : undefined;
+  }
+
+  /** Counts a request whose connection is gone. */
+  #lose(): void {
     const pending = this.#pending;
     if (!pending) return;
     this.#pending = undefined;
     const ms = this.#now() - pending.sentAt;
     this.#record(pending, { kind: 'error', cause: 'no answer', ms });
+    this.#hasCart = hasCartAfter(pending.call) ?? this.#hasCart;
     this.#endVisit();
   }
 
@@ -142,4 +164,10 @@ export class VirtualCustomer {
       body: text,
     };
   }
+}
+
+/** Whether a customer has a cart after a request; undefined when it changes none. */
+function hasCartAfter({ step, method }: Call): boolean | undefined {
+  if (step === 'cart-change') return method === 'PUT';
+  return step === 'order' ? false : undefined;
 }
