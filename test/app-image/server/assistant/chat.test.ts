@@ -177,6 +177,8 @@ test('the headers come at once, however long the model takes to its first word',
   });
   sending.end(JSON.stringify({ message: 'lamp' }));
   expect(await headers).toBe(200);
+  // Without a word from the model, headers that waited for it would come after the third attempt.
+  expect(bedrock.received.length).toBeLessThanOrEqual(1);
   sending.destroy();
 });
 
@@ -244,28 +246,6 @@ describe('metrics', () => {
     expect(sums.ChatCostUsd).toBeCloseTo(0.0055, 10);
     for (const name of ['ChatErrors', 'ChatThrottles', 'TokenBudgetPercent'])
       expect(sums).not.toHaveProperty(name);
-  });
-
-  test('an answer that the customer left counts as well, also when the server closes at once', async () => {
-    bedrock.usual = { kind: 'silent', words: ['Twelve tokens or so. '.repeat(3)] };
-    const { sums } = await metricsOf(async (app) => {
-      const at = await app.listen({ port: 0, host: '127.0.0.1' });
-      await new Promise((gone) => {
-        const leaving = request(`${at}/api/chat`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-        });
-        leaving.on('error', () => undefined).on('close', gone);
-        leaving.on('response', (response) =>
-          response.on('data', (data) => {
-            if (String(data).includes('Twelve')) leaving.destroy();
-          }),
-        );
-        leaving.end(JSON.stringify({ message: 'lamp' }));
-      });
-    });
-    expect(sums.ChatOutputTokens).toBe(16);
-    expect(sums).not.toHaveProperty('ChatErrors');
   });
 
   test('with a budget its used share is a metric, also when an answer passes it', async () => {
