@@ -7,6 +7,7 @@ import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constru
 import { eventAlarms } from '../constructs/alarms/event-alarms';
 import { databaseFailover } from '../constructs/alarms/event-patterns';
 import { EventRecord } from '../constructs/alarms/event-record';
+import { OfficeHoursMute } from '../constructs/alarms/office-hours-mute';
 import { objectiveComposites, serviceAlarms } from '../constructs/alarms/service-alarms';
 import { cacheAlarms, databaseAlarms, vectorAlarms } from '../constructs/alarms/store-alarms';
 import type { Stores } from '../constructs/stores';
@@ -41,7 +42,7 @@ export class OperationsStack extends DeploymentStack {
   constructor(scope: Construct, props: OperationsStackProps) {
     const { deployment, target, stores, edge, edgeTopic } = props;
     super(scope, operationsStack, { deployment, description: `Operations of ${deployment.name}` });
-    const { name, alarms: settings, container, database, image, logs } = deployment;
+    const { name, alarms: settings, container, database, image, logs, schedule } = deployment;
 
     const { topic } = new AlarmTopic(this, 'Topic', {
       deployment: name,
@@ -74,6 +75,7 @@ export class OperationsStack extends DeploymentStack {
     const { rollbackAlarms = [] } = target;
     if (rollbackAlarms.length > 0)
       alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms) });
+    if (schedule) new OfficeHoursMute(this, 'OfficeHoursMute', { schedule, alarms: alarms.notifying });
   }
 }
 

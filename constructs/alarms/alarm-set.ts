@@ -41,7 +41,10 @@ const missingData: Record<MissingData['as'], cloudwatch.TreatMissingData> = {
 export class AlarmSet extends Construct {
   private readonly selected: ReadonlyMap<MetricAlarm, SelectedAlarm>;
   private readonly composites: ReadonlyMap<Composite, SelectedComposite>;
+  /** The alarms that send messages of their own. */
+  readonly notifying: cloudwatch.AlarmBase[] = [];
   private readonly raised = new Map<MetricAlarm, cloudwatch.Alarm>();
+  private readonly metrics = new Map<MetricAlarm, OverPeriod>();
   private readonly topic: sns.ITopic | undefined;
 
   constructor(scope: Construct, id: string, { selection, topic }: AlarmSetProps) {
@@ -57,6 +60,7 @@ export class AlarmSet extends Construct {
     metricOver: OverPeriod,
     composite = this.compositeOf(name),
   ): cloudwatch.Alarm | undefined {
+    this.metrics.set(name, metricOver);
     const alarm = this.selected.get(name);
     if (!alarm) return undefined;
     const { definition, threshold, periodMinutes } = alarm;
@@ -105,6 +109,16 @@ export class AlarmSet extends Construct {
     return this.raised.get(name);
   }
 
+  /** What the alarm of that name watches, also when the deployment does not have the alarm. */
+  metricOf(name: MetricAlarm): OverPeriod | undefined {
+    return this.metrics.get(name);
+  }
+
+  /** The figures of an alarm, also when it is in another stack; undefined when the deployment does not have it. */
+  selectedAlarm(name: MetricAlarm): SelectedAlarm | undefined {
+    return this.selected.get(name);
+  }
+
   private compositeOf(name: MetricAlarm): Composite | undefined {
     return this.selected.get(name)?.notifiedBy;
   }
@@ -112,6 +126,7 @@ export class AlarmSet extends Construct {
   /** Also when it is over, so that a page is known to have ended. */
   private notify(alarm: cloudwatch.AlarmBase): void {
     if (!this.topic) return;
+    this.notifying.push(alarm);
     const action = new actions.SnsAction(this.topic);
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);
