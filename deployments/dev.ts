@@ -50,6 +50,6 @@ export default defineDeployment({
       },
     },
   },
-  // A third above the usual costs, which leaves room for Claude.
+  // Half above the usual costs, which leaves room for Claude.
   budgetUsd: 75,
 });

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { applicationAlarms } from '../constructs/alarms/application-alarms';
+import { ShopDashboard } from '../constructs/alarms/dashboard';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
 import { eventAlarms } from '../constructs/alarms/event-alarms';
 import { databaseFailover } from '../constructs/alarms/event-patterns';
@@ -42,7 +43,7 @@ export class OperationsStack extends DeploymentStack {
   constructor(scope: Construct, props: OperationsStackProps) {
     const { deployment, target, stores, edge, edgeTopic } = props;
     super(scope, operationsStack, { deployment, description: `Operations of ${deployment.name}` });
-    const { name, alarms: settings, container, database, image, logs, schedule } = deployment;
+    const { name, ai, alarms: settings, budgetUsd, container, database, image, logs, schedule } = deployment;
 
     const { topic } = new AlarmTopic(this, 'Topic', {
       deployment: name,
@@ -75,6 +76,17 @@ export class OperationsStack extends DeploymentStack {
     const { rollbackAlarms = [] } = target;
     if (rollbackAlarms.length > 0)
       alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms) });
+    new ShopDashboard(this, 'Dashboard', {
+      name,
+      isBundled: image === 'bundled',
+      budgetUsd,
+      monthlyTokenBudget: image === 'bundled' ? ai.monthlyTokenBudget : 0,
+      alarms,
+      metrics: target.metrics,
+      edge,
+      record,
+      loginFunction: stores.database.loginFunction,
+    });
     if (schedule) new OfficeHoursMute(this, 'OfficeHoursMute', { schedule, alarms: alarms.notifying });
   }
 }

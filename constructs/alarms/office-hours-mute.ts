@@ -6,7 +6,7 @@ import type { ScheduleSettings } from '../../lib/deployment/schema/schedule';
 export interface OfficeHoursMuteProps {
   readonly schedule: ScheduleSettings;
   /** The alarms that send messages. At most 100, CloudWatch's limit of a rule. */
-  readonly alarms: readonly cloudwatch.AlarmBase[];
+  readonly alarms: readonly cloudwatch.IAlarm[];
 }
 
 const mostAlarms = 100;
@@ -22,12 +22,12 @@ const mostAlarms = 100;
  */
 export class OfficeHoursMute extends Construct {
   /** @throws when there are more than 100 alarms */
-  constructor(scope: Construct, id: string, { schedule, alarms }: OfficeHoursMuteProps) {
+  constructor(scope: Construct, id: string, props: OfficeHoursMuteProps) {
     super(scope, id);
+    const { schedule, alarms } = props;
     if (alarms.length > mostAlarms)
       throw new Error(`A mute rule takes at most ${mostAlarms} alarms; there are ${alarms.length}.`);
     for (const { name, hour, weekDays, minutes } of muteWindows(schedule))
-      // eslint-disable-next-line awscdk/no-variable-construct-id -- one of three names of windows
       new cloudwatch.AlarmMuteRule(this, name, {
         description: 'No task runs outside the hours of `schedule`',
         schedule: cloudwatch.ScheduleExpression.cron({

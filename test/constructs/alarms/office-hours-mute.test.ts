@@ -96,7 +96,6 @@ test('more alarms than a rule takes are refused', () => {
   const alarms = Array.from(
     { length: 101 },
     (_, index) =>
-      // eslint-disable-next-line awscdk/no-variable-construct-id -- many alarms
       new cloudwatch.Alarm(stack, `Alarm${index}`, { metric, threshold: 1, evaluationPeriods: 1 }),
   );
   expect(() => new OfficeHoursMute(stack, 'Mute', { schedule, alarms })).toThrow(
