@@ -3,11 +3,16 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { applicationAlarms } from '../constructs/alarms/application-alarms';
+<<<<<<< HEAD
 import { ShopCanary } from '../constructs/alarms/canary';
+=======
+import { ShopDashboard } from '../constructs/alarms/dashboard';
+>>>>>>> dashboard
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
 import { eventAlarms } from '../constructs/alarms/event-alarms';
 import { databaseFailover } from '../constructs/alarms/event-patterns';
 import { EventRecord } from '../constructs/alarms/event-record';
+import { OfficeHoursMute } from '../constructs/alarms/office-hours-mute';
 import { objectiveComposites, serviceAlarms } from '../constructs/alarms/service-alarms';
 import { SpendingBudget } from '../constructs/alarms/spending-budget';
 import { cacheAlarms, databaseAlarms, vectorAlarms } from '../constructs/alarms/store-alarms';
@@ -43,7 +48,7 @@ export class OperationsStack extends DeploymentStack {
   constructor(scope: Construct, props: OperationsStackProps) {
     const { deployment, target, stores, edge, edgeTopic } = props;
     super(scope, operationsStack, { deployment, description: `Operations of ${deployment.name}` });
-    const { name, alarms: settings, container, database, image, logs } = deployment;
+    const { name, ai, alarms: settings, budgetUsd, container, database, image, logs, schedule } = deployment;
 
     const { topic, undelivered } = new AlarmTopic(this, 'Topic', {
       deployment: name,
@@ -81,6 +86,18 @@ export class OperationsStack extends DeploymentStack {
     const { rollbackAlarms = [] } = target;
     if (rollbackAlarms.length > 0)
       alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms) });
+    new ShopDashboard(this, 'Dashboard', {
+      name,
+      isBundled: image === 'bundled',
+      budgetUsd,
+      monthlyTokenBudget: image === 'bundled' ? ai.monthlyTokenBudget : 0,
+      alarms,
+      metrics: target.metrics,
+      edge,
+      record,
+      loginFunction: stores.database.loginFunction,
+    });
+    if (schedule) new OfficeHoursMute(this, 'OfficeHoursMute', { schedule, alarms: alarms.notifying });
   }
 
   private canary({ deployment, url }: OperationsStackProps): ShopCanary | undefined {
