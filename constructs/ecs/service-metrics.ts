@@ -34,11 +34,11 @@ export function serviceMetrics({ loadBalancer, targetGroups, service }: ServiceM
     cpuPercent,
     memoryPercent,
     healthyTasks: (period) =>
-      sum('Healthy tasks', period, targetGroups, (group) =>
+      sum('healthy', period, targetGroups, (group) =>
         group.metrics.healthyHostCount({ statistic: 'Minimum' }),
       ),
     unhealthyTasks: (period) =>
-      sum('Unhealthy tasks', period, targetGroups, (group) =>
+      sum('unhealthy', period, targetGroups, (group) =>
         group.metrics.unhealthyHostCount({ statistic: 'Maximum' }),
       ),
     runningTasks,
@@ -66,7 +66,7 @@ export function ecsMetrics({ cluster, serviceName }: EcsServiceName) {
 }
 
 function sum(
-  label: string,
+  name: string,
   period: Duration,
   groups: readonly elbv2.ApplicationTargetGroup[],
   metricOf: (group: elbv2.ApplicationTargetGroup) => cloudwatch.Metric,
@@ -74,13 +74,13 @@ function sum(
   const metrics = groups.map(metricOf);
   const [only, ...others] = metrics;
   if (only && others.length === 0) return only.with({ period });
-  const named = Object.fromEntries(metrics.map((metric, index) => [`group${index}`, metric]));
+  const named = Object.fromEntries(metrics.map((metric, index) => [`${name}${index}`, metric]));
   return new cloudwatch.MathExpression({
     expression: Object.keys(named)
       .map((name) => `FILL(${name}, 0)`)
       .join(' + '),
     usingMetrics: named,
-    label,
+    label: `Tasks that are ${name}`,
     period,
   });
 }

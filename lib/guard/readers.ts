@@ -1,4 +1,5 @@
 import type { PlannedStack } from '../plan/assembly';
+import { operationsStack } from '../stacks/names';
 import type { AssemblyChange, ResourceChange, StackChange } from './changes';
 import { localReferences, outputReferences } from './references';
 
@@ -15,7 +16,9 @@ export interface ReadResource {
 export function readResources({ stacks, before }: AssemblyChange): ReadResource[] {
   return stacks.flatMap((producer) =>
     Object.entries(producer.before.Outputs ?? {}).flatMap(([output, { Value }]) => {
-      const readers = before.filter((stack) => reads(stack, producer.name, output)).map(({ id }) => id);
+      const readers = before
+        .filter((stack) => !isReplaceable(stack) && reads(stack, producer.name, output))
+        .map(({ id }) => id);
       if (readers.length === 0) return [];
       return localReferences(Value).flatMap((logicalId) => {
         const resource = producer.resources.get(logicalId);
@@ -23,6 +26,14 @@ export function readResources({ stacks, before }: AssemblyChange): ReadResource[
       });
     }),
   );
+}
+
+/**
+ * The alarms read names only, and serve no customer. When their stack cannot return to its former state, it is
+ * deleted and deployed again: docs/maintenance.md.
+ */
+export function isReplaceable({ id }: PlannedStack): boolean {
+  return id === operationsStack || id.startsWith(`${operationsStack}-`);
 }
 
 function reads(stack: PlannedStack, stackName: string, output: string): boolean {

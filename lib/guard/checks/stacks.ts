@@ -1,5 +1,6 @@
 import type { Template } from '../../plan/assembly';
 import type { AssemblyChange } from '../changes';
+import { isReplaceable } from '../readers';
 import { localReferences, outputReferences } from '../references';
 import type { Risk } from '../risk';
 
@@ -17,7 +18,9 @@ export function* stackLeft({ stacks, left, before }: AssemblyChange): Iterable<R
   for (const { id, name } of left) {
     const readers = before.filter(
       (stack) =>
-        stack.name !== name && outputReferences(stack.template).some(({ stackName }) => stackName === name),
+        stack.name !== name &&
+        !isReplaceable(stack) &&
+        outputReferences(stack.template).some(({ stackName }) => stackName === name),
     );
     if (readers.length === 0 && !id.startsWith('edge')) continue;
     yield {
