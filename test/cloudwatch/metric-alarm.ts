@@ -4,13 +4,13 @@ import { evaluateMath } from './maths/evaluate';
 import type { MissingOperand } from './maths/operators';
 import { parseExpression, type Expression } from './maths/parse';
 import { nameOfKind, series, type Series, type Value } from './maths/value';
-import { Minutes } from './minutes';
+import type { Minutes } from './minutes';
 import { periodsOf } from './properties';
 import type { State } from './rule';
 import { StatisticSeries } from './series';
 import { significantCount } from './statistics';
 import type { MetricAlarm } from './template';
-import type { MetricId, World } from './world';
+import type { MetricId, Stream, World } from './world';
 
 /** What the documentation leaves open. A scenario should hold whatever CloudWatch does. */
 export interface Assumptions {
@@ -25,14 +25,21 @@ export interface Assumptions {
   readonly missingOperand?: MissingOperand;
 }
 
-/** The time of a replay, in seconds since 1970. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 const hour = 3600;
 const day = 86_400;
+
+function periodOf({ name, properties: { Period, Metrics = [] } }: MetricAlarm): number {
+  const period = Period ?? [...periodsOf(Metrics)][0];
+  if (period === undefined) throw new Error(`Alarm ${name}: no metric and no expression has a Period.`);
+  return period;
+}
+
+const rangeOf = ({ properties }: MetricAlarm, { extraDatapoints = 2 }: Assumptions): number =>
+  properties.EvaluationPeriods + extraDatapoints;
+
+/** How many seconds before an evaluation an alarm reads. A wall clock window begins up to a period earlier. */
+export const historyOf = (alarm: MetricAlarm, assumptions: Assumptions): number =>
+  (rangeOf(alarm, assumptions) + 1) * periodOf(alarm);
 
 /** One metric alarm in a world. */
 export class EvaluatedMetricAlarm {
@@ -43,18 +50,20 @@ export class EvaluatedMetricAlarm {
   private readonly returned: string;
   private readonly sampleCount?: StatisticSeries;
 
-  /** Throws when the world does not say what a metric does, or an expression is no metric math. */
+  /**
+   * @param minutesOf the minutes of a stream, from `history` seconds before the first evaluation
+   * @throws when the world does not say what a metric does, or an expression is no metric math
+   */
   constructor(
     private readonly alarm: MetricAlarm,
     world: World,
-    span: Span,
+    minutesOf: (stream: Stream) => Minutes,
     private readonly assumptions: Assumptions,
   ) {
     const { properties } = alarm;
     const queries = properties.Metrics ?? [];
-    this.period = properties.Period ?? [...periodsOf(queries)][0] ?? 0;
-    if (this.period === 0) throw new Error(`Alarm ${alarm.name}: no metric and no expression has a Period.`);
-    this.range = properties.EvaluationPeriods + (assumptions.extraDatapoints ?? 2);
+    this.period = periodOf(alarm);
+    this.range = rangeOf(alarm, assumptions);
     this.returned = queries.find(({ ReturnData }) => ReturnData)?.Id ?? 'metric';
 
     const statisticOf = (metric: MetricId, statistic: string): StatisticSeries => {
@@ -63,9 +72,7 @@ export class EvaluatedMetricAlarm {
         throw new Error(
           `Alarm ${alarm.name} reads ${canonical(metric)}, of which the world says nothing. Add a feed; for a metric without data, add silence.`,
         );
-      // A wall clock window begins up to a period earlier.
-      const from = span.from - (this.range + 1) * this.period;
-      return new StatisticSeries(new Minutes(stream, from, span.to), statistic, this.period);
+      return new StatisticSeries(minutesOf(stream), statistic, this.period);
     };
 
     const { Namespace = '', MetricName, Dimensions, Statistic, ExtendedStatistic } = properties;

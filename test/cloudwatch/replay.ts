@@ -1,9 +1,10 @@
 import { canonical } from './canonical';
-import { EvaluatedMetricAlarm, type Assumptions } from './metric-alarm';
+import { EvaluatedMetricAlarm, historyOf, type Assumptions } from './metric-alarm';
+import { Minutes } from './minutes';
 import { alarmsOf, holds, type State } from './rule';
 import { Suppression } from './suppression';
 import { alarmsIn, type CompositeAlarm, type MetricAlarm, type Templates } from './template';
-import type { World } from './world';
+import type { Stream, World } from './world';
 
 export interface ReplayOptions extends Assumptions {
   /** The first evaluation, a whole minute in UTC, such as 2026-03-02T00:00:00Z. */
@@ -49,9 +50,16 @@ export function replay(templates: Templates, world: World, options: ReplayOption
     throw new Error(`from: ${options.from} is no whole minute. Write a time such as 2026-03-02T00:00:00Z.`);
   const span = { from, to: from + options.minutes * minute };
   const { metric, composite } = alarmsIn(templates);
+  const history = Math.max(0, ...metric.map((alarm) => historyOf(alarm, options)));
+  const known = new Map<Stream, Minutes>();
+  const minutesOf = (stream: Stream): Minutes => {
+    const read = known.get(stream) ?? new Minutes(stream, span.from - history, span.to);
+    known.set(stream, read);
+    return read;
+  };
   const metricAlarms = metric.map((alarm) => ({
     alarm,
-    evaluated: new EvaluatedMetricAlarm(alarm, world, span, options),
+    evaluated: new EvaluatedMetricAlarm(alarm, world, minutesOf, options),
   }));
   const composites = inOrder(composite).map((alarm) => ({ alarm, suppression: suppressionOf(alarm) }));
 
