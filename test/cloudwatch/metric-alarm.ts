@@ -3,6 +3,7 @@ import { breaches, stateFrom } from './evaluation';
 import { evaluateMath } from './maths/evaluate';
 import type { MissingOperand } from './maths/operators';
 import { parseExpression, type Expression } from './maths/parse';
+import { timeFunctions } from './maths/time';
 import { nameOfKind, series, type Series, type Value } from './maths/value';
 import type { Minutes } from './minutes';
 import { periodsOf } from './properties';
@@ -45,10 +46,12 @@ export const historyOf = (alarm: MetricAlarm, assumptions: Assumptions): number 
 export class EvaluatedMetricAlarm {
   private readonly period: number;
   private readonly range: number;
-  private readonly metrics = new Map<string, StatisticSeries>();
+  private readonly metrics: (readonly [id: string, series: StatisticSeries])[] = [];
   private readonly expressions = new Map<string, Expression>();
   private readonly returned: string;
   private readonly sampleCount?: StatisticSeries;
+  private readonly readsTime: boolean;
+  private latest?: { readonly read: readonly Read[]; readonly state: State };
 
   /**
    * @param minutesOf the minutes of a stream, from `history` seconds before the first evaluation
@@ -64,6 +67,9 @@ export class EvaluatedMetricAlarm {
     const queries = properties.Metrics ?? [];
     this.period = periodOf(alarm);
     this.range = rangeOf(alarm, assumptions);
+    this.readsTime = queries.some(({ Expression = '' }) =>
+      Object.keys(timeFunctions).some((name) => Expression.includes(`${name}(`)),
+    );
     this.returned = queries.find(({ ReturnData }) => ReturnData)?.Id ?? 'metric';
 
     const statisticOf = (metric: MetricId, statistic: string): StatisticSeries => {
@@ -78,17 +84,17 @@ export class EvaluatedMetricAlarm {
     const { Namespace = '', MetricName, Dimensions, Statistic, ExtendedStatistic } = properties;
     if (MetricName !== undefined) {
       const metric = metricId(Namespace, MetricName, Dimensions);
-      this.metrics.set('metric', statisticOf(metric, Statistic ?? ExtendedStatistic ?? ''));
+      this.metrics.push(['metric', statisticOf(metric, Statistic ?? ExtendedStatistic ?? '')]);
       this.sampleCount = statisticOf(metric, 'SampleCount');
     }
     for (const { Id, Expression, MetricStat } of queries) {
       if (Expression !== undefined) this.expressions.set(Id, parseExpression(Expression));
       if (!MetricStat) continue;
       const { Metric, Stat } = MetricStat;
-      this.metrics.set(
+      this.metrics.push([
         Id,
         statisticOf(metricId(Metric.Namespace, Metric.MetricName, Metric.Dimensions), Stat),
-      );
+      ]);
     }
   }
 
@@ -104,18 +110,21 @@ export class EvaluatedMetricAlarm {
   /** The state at a time, given the state before. */
   stateAt(now: number, current: State): State {
     if (this.hasTooFewSamples(now)) return current;
-    const points = this.datapoints(now).map((value) =>
+    const ends = this.endsOf(now);
+    const read = this.metrics.map(([id, metric]) => [id, ends.map((end) => metric.at(end, now))] as const);
+    // The same data leaves the alarm in the state to which it has led: most minutes of a quiet day.
+    if (!this.readsTime && this.latest?.state === current && sameValues(this.latest.read, read))
+      return current;
+    const points = this.datapoints(ends, new Map(read)).map((value) =>
       value === undefined ? undefined : breaches(value, this.alarm.properties),
     );
-    return stateFrom(points, current, this.alarm.properties);
+    const state = stateFrom(points, current, this.alarm.properties);
+    this.latest = { read, state };
+    return state;
   }
 
   /** The values of the evaluation range, oldest first. */
-  datapoints(now: number): Series {
-    const ends = this.endsOf(now);
-    const metrics = new Map(
-      [...this.metrics].map(([id, metric]) => [id, ends.map((end) => metric.at(end, now))] as const),
-    );
+  private datapoints(ends: readonly number[], metrics: ReadonlyMap<string, Series>): Series {
     const request = {
       timestamps: ends.map((end) => end - this.period),
       period: this.period,
@@ -152,7 +161,9 @@ export class EvaluatedMetricAlarm {
   private endsOf(now: number): readonly number[] {
     const window = this.alarm.properties.EvaluationWindow;
     const end = window && 'WallClockWindow' in window ? now - (now % this.period) : now;
-    return Array.from({ length: this.range }, (_, index) => end - (this.range - 1 - index) * this.period);
+    const ends: number[] = [];
+    for (let back = this.range - 1; back >= 0; back -= 1) ends.push(end - back * this.period);
+    return ends;
   }
 
   /**
@@ -174,6 +185,12 @@ export class EvaluatedMetricAlarm {
     return count > 0 && count < needed;
   }
 }
+
+/** The values of a metric by its id. */
+type Read = readonly [id: string, values: Series];
+
+const sameValues = (one: readonly Read[], other: readonly Read[]): boolean =>
+  one.every(([, values], index) => values.every((value, place) => value === other[index]?.[1][place]));
 
 const metricId = (
   namespace: string,

@@ -41,6 +41,11 @@ export class Minutes {
     return end + this.delay <= now;
   }
 
+  /** The place of a time among the minutes, within their range. */
+  indexOf(time: number): number {
+    return Math.min(this.samples.length, Math.max(0, Math.floor((time - this.from) / minute)));
+  }
+
   /** How many values were published in a period, of those that can be read at `now`. */
   count(start: number, end: number, now: number): number {
     return total(this.counts, ...this.range(start, end, now));
@@ -79,10 +84,8 @@ export class Minutes {
 
   private range(start: number, end: number, now: number): [first: number, last: number] {
     const readable = Math.min(end, now - this.delay);
-    const indexOf = (time: number) =>
-      Math.min(this.samples.length, Math.max(0, Math.floor((time - this.from) / minute)));
-    const first = indexOf(start);
-    return [first, Math.max(first, indexOf(readable))];
+    const first = this.indexOf(start);
+    return [first, Math.max(first, this.indexOf(readable))];
   }
 }
 

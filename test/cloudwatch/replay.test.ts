@@ -159,6 +159,14 @@ describe('an alarm on a math expression', () => {
     expect(alarmed(changesOf(stack({ A: percent }), world(1000, 19)), 'A')).toEqual([]);
   });
 
+  test('that depends on the time follows it, though the data stays the same', () => {
+    const opens = withQueries(
+      { Id: 'result', Expression: 'IF(MINUTE(errors) >= 20, errors, 0)' },
+      query('errors', 'Errors'),
+    );
+    expect(alarmed(changesOf(stack({ A: opens }), errorsAre(steady(9))), 'A')).toEqual([0, 21]);
+  });
+
   test.each([
     [
       [

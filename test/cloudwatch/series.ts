@@ -5,7 +5,9 @@ type Period = [start: number, end: number, now: number];
 
 /** One statistic of one metric, period by period. */
 export class StatisticSeries {
-  private readonly known = new Map<number, number | undefined>();
+  /** By the minute at which a period ends, as a list: a map of numbers takes most of a replay's time. */
+  private readonly known: (number | undefined)[] = [];
+  private readonly isKnown: boolean[] = [];
   private readonly compute: (...period: Period) => number | undefined;
 
   /** Throws for an unknown statistic. */
@@ -22,8 +24,12 @@ export class StatisticSeries {
   at(end: number, now: number): number | undefined {
     const start = end - this.period;
     if (!this.minutes.isComplete(end, now)) return this.compute(start, end, now);
-    if (!this.known.has(end)) this.known.set(end, this.compute(start, end, now));
-    return this.known.get(end);
+    const index = this.minutes.indexOf(end);
+    if (!this.isKnown[index]) {
+      this.known[index] = this.compute(start, end, now);
+      this.isKnown[index] = true;
+    }
+    return this.known[index];
   }
 }
 
