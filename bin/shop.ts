@@ -1,5 +1,6 @@
 import './node-version';
 import { Command } from 'commander';
+import { AlarmNameError, testAlarm, type AlarmTestOptions } from '../lib/alarm-test/command';
 import { DeploymentError } from '../lib/deployment';
 import { destroyDeployment, type DestroyOptions } from '../lib/destroy/command';
 import { moveDeployment, type MoveOptions } from '../lib/move/command';
@@ -54,6 +55,16 @@ shop
   .option('--json', 'print it as JSON')
   .action((name: string, options: DestroyOptions) => destroyDeployment(name, options));
 
+shop
+  .command('alarm-test')
+  .description(
+    'print the commands that prove that an alarm reaches people, and what must arrive; changes nothing itself',
+  )
+  .argument('<deployment>', 'name of a file in deployments/, or a path to one')
+  .option('--alarm <name>', 'an alarm that sends messages (default: the first page)')
+  .option('--json', 'print it as JSON')
+  .action((name: string, options: AlarmTestOptions) => testAlarm(name, options));
+
 // A reader such as `head` may close the pipe early.
 process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
   if (problem.code !== 'EPIPE') throw problem;
@@ -61,7 +72,7 @@ process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
 });
 
 shop.parseAsync().catch((problem: unknown) => {
-  const isForUser = [DeploymentError, EarlierAssemblyError, OutputError, SynthesisError].some(
+  const isForUser = [AlarmNameError, DeploymentError, EarlierAssemblyError, OutputError, SynthesisError].some(
     (kind) => problem instanceof kind,
   );
   if (!isForUser || !(problem instanceof Error)) throw problem;

@@ -3,6 +3,11 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
+<<<<<<< HEAD
+import { SpendingBudget } from '../constructs/alarms/spending-budget';
+=======
+import { OfficeHoursMute } from '../constructs/alarms/office-hours-mute';
+>>>>>>> dashboard
 import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { edgeOperationsStack, edgeRegion } from '../lib/stacks/names';
@@ -15,7 +20,8 @@ export interface EdgeOperationsStackProps {
 
 /**
  * Alarms on CloudFront, its certificate and its firewall, for a deployment in another region: their metrics are in
- * us-east-1, and an alarm watches metrics of its own region only. The topic has a key of its own, $1 a month.
+ * us-east-1, and an alarm watches metrics of its own region only. The budget is here too, as CloudFormation has none in
+ * many regions. The topic has a key of its own, $1 a month.
  */
 export class EdgeOperationsStack extends DeploymentStack {
   readonly topic: sns.ITopic;
@@ -26,11 +32,11 @@ export class EdgeOperationsStack extends DeploymentStack {
       region: edgeRegion,
       description: `Operations of the edge of ${deployment.name}`,
     });
-    const { name, alarms: settings, logs } = deployment;
+    const { name, alarms: settings, logs, schedule } = deployment;
     const topicKey = new kms.Key(this, 'TopicKey', {
       description: 'Alarms of the edge',
       enableKeyRotation: true,
-      pendingWindow: Duration.days(7),
+      pendingWindow: Duration.days(30),
       // Messages are not kept, so nothing needs the key later.
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -39,8 +45,14 @@ export class EdgeOperationsStack extends DeploymentStack {
     const { topic } = new AlarmTopic(this, 'Topic', { deployment: name, topicKey, email, webhook, logs });
     this.topic = topic;
 
+    new SpendingBudget(this, 'Budget', { deployment: name, budgetUsd: deployment.budgetUsd, topic });
     const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     distributionAlarms(alarms, edge);
+<<<<<<< HEAD
+    if (edge.firewall && edge.firewall.region === undefined) firewallAlarms(alarms, edge.firewall);
+=======
     if (edge.firewall) firewallAlarms(alarms, edge.firewall);
+    if (schedule) new OfficeHoursMute(this, 'OfficeHoursMute', { schedule, alarms: alarms.notifying });
+>>>>>>> dashboard
   }
 }

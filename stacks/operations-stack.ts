@@ -3,11 +3,18 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { applicationAlarms } from '../constructs/alarms/application-alarms';
+<<<<<<< HEAD
+import { ShopCanary } from '../constructs/alarms/canary';
+=======
+import { ShopDashboard } from '../constructs/alarms/dashboard';
+>>>>>>> dashboard
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
 import { eventAlarms } from '../constructs/alarms/event-alarms';
 import { databaseFailover } from '../constructs/alarms/event-patterns';
 import { EventRecord } from '../constructs/alarms/event-record';
+import { OfficeHoursMute } from '../constructs/alarms/office-hours-mute';
 import { objectiveComposites, serviceAlarms } from '../constructs/alarms/service-alarms';
+import { SpendingBudget } from '../constructs/alarms/spending-budget';
 import { cacheAlarms, databaseAlarms, vectorAlarms } from '../constructs/alarms/store-alarms';
 import type { Stores } from '../constructs/stores';
 import type { Target } from '../constructs/target';
@@ -41,9 +48,9 @@ export class OperationsStack extends DeploymentStack {
   constructor(scope: Construct, props: OperationsStackProps) {
     const { deployment, target, stores, edge, edgeTopic } = props;
     super(scope, operationsStack, { deployment, description: `Operations of ${deployment.name}` });
-    const { name, alarms: settings, container, database, image, logs } = deployment;
+    const { name, ai, alarms: settings, budgetUsd, container, database, image, logs, schedule } = deployment;
 
-    const { topic } = new AlarmTopic(this, 'Topic', {
+    const { topic, undelivered } = new AlarmTopic(this, 'Topic', {
       deployment: name,
       topicKey: stores.key,
       email: settings.email,
@@ -52,6 +59,9 @@ export class OperationsStack extends DeploymentStack {
       logs,
     });
     const record = new EventRecord(this, 'EventRecord', { deployment: name, logs });
+    const canary = this.canary(props);
+    if (this.region === edgeRegion)
+      new SpendingBudget(this, 'Budget', { deployment: name, budgetUsd: deployment.budgetUsd, topic });
 
     const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     serviceAlarms(alarms, { metrics: target.metrics, latencyP95Ms: settings.latencyP95Ms });
@@ -65,6 +75,8 @@ export class OperationsStack extends DeploymentStack {
     if (stores.vectorFiles && target.chroma)
       vectorAlarms(alarms, { fileSystemId: stores.vectorFiles.fileSystemId, chroma: target.chroma });
     if (image === 'bundled') applicationAlarms(alarms, name);
+    if (canary) alarms.raise('canary-failed', () => canary.successPercent);
+    if (undelivered) alarms.raise('alarm-undelivered', () => undelivered);
     if (this.region === edgeRegion) distributionAlarms(alarms, edge);
     if (edge.firewall && this.region === (edge.firewall.region ?? edgeRegion))
       firewallAlarms(alarms, edge.firewall);
@@ -74,6 +86,33 @@ export class OperationsStack extends DeploymentStack {
     const { rollbackAlarms = [] } = target;
     if (rollbackAlarms.length > 0)
       alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms) });
+    new ShopDashboard(this, 'Dashboard', {
+      name,
+      isBundled: image === 'bundled',
+      budgetUsd,
+      monthlyTokenBudget: image === 'bundled' ? ai.monthlyTokenBudget : 0,
+      alarms,
+      metrics: target.metrics,
+      edge,
+      record,
+      loginFunction: stores.database.loginFunction,
+    });
+    if (schedule) new OfficeHoursMute(this, 'OfficeHoursMute', { schedule, alarms: alarms.notifying });
+  }
+
+  private canary({ deployment, url }: OperationsStackProps): ShopCanary | undefined {
+    const { name, alarms, container, image, logs } = deployment;
+    const { canaryMinutes: minutes } = alarms;
+    if (typeof minutes !== 'number') return undefined;
+    return new ShopCanary(this, 'Canary', {
+      deployment: name,
+      url,
+      minutes,
+      chat: image === 'bundled',
+      application: image === 'bundled' ? 'bundled' : 'other',
+      healthPath: container.healthPath,
+      logs,
+    });
   }
 }
 

@@ -36,7 +36,7 @@ export interface AlarmDefinition extends Explained {
    * The composite alarm that notifies in place of this one. Its message names the alarms that are on.
    * @default - the alarm notifies itself
    */
-  readonly notifiedBy?: string;
+  readonly notifiedBy?: string | ((deployment: Watched) => string | undefined);
 }
 
 export interface Threshold {
