@@ -3,11 +3,8 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
-<<<<<<< HEAD
 import { SpendingBudget } from '../constructs/alarms/spending-budget';
-=======
 import { OfficeHoursMute } from '../constructs/alarms/office-hours-mute';
->>>>>>> dashboard
 import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { edgeOperationsStack, edgeRegion } from '../lib/stacks/names';
@@ -48,11 +45,7 @@ export class EdgeOperationsStack extends DeploymentStack {
     new SpendingBudget(this, 'Budget', { deployment: name, budgetUsd: deployment.budgetUsd, topic });
     const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     distributionAlarms(alarms, edge);
-<<<<<<< HEAD
     if (edge.firewall && edge.firewall.region === undefined) firewallAlarms(alarms, edge.firewall);
-=======
-    if (edge.firewall) firewallAlarms(alarms, edge.firewall);
     if (schedule) new OfficeHoursMute(this, 'OfficeHoursMute', { schedule, alarms: alarms.notifying });
->>>>>>> dashboard
   }
 }

@@ -3,11 +3,8 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { applicationAlarms } from '../constructs/alarms/application-alarms';
-<<<<<<< HEAD
 import { ShopCanary } from '../constructs/alarms/canary';
-=======
 import { ShopDashboard } from '../constructs/alarms/dashboard';
->>>>>>> dashboard
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
 import { eventAlarms } from '../constructs/alarms/event-alarms';
 import { databaseFailover } from '../constructs/alarms/event-patterns';
@@ -18,6 +15,7 @@ import { SpendingBudget } from '../constructs/alarms/spending-budget';
 import { cacheAlarms, databaseAlarms, vectorAlarms } from '../constructs/alarms/store-alarms';
 import type { Stores } from '../constructs/stores';
 import type { Target } from '../constructs/target';
+import { writesMetrics } from '../lib/alarms/definition';
 import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { edgeRegion, operationsStack } from '../lib/stacks/names';
@@ -74,7 +72,8 @@ export class OperationsStack extends DeploymentStack {
     if (stores.cache) cacheAlarms(alarms, stores.cache);
     if (stores.vectorFiles && target.chroma)
       vectorAlarms(alarms, { fileSystemId: stores.vectorFiles.fileSystemId, chroma: target.chroma });
-    if (image === 'bundled') applicationAlarms(alarms, name);
+    const ownMetrics = writesMetrics(deployment);
+    if (ownMetrics) applicationAlarms(alarms, name);
     if (canary) alarms.raise('canary-failed', () => canary.successPercent);
     if (undelivered) alarms.raise('alarm-undelivered', () => undelivered);
     if (this.region === edgeRegion) distributionAlarms(alarms, edge);
@@ -88,9 +87,9 @@ export class OperationsStack extends DeploymentStack {
       alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms) });
     new ShopDashboard(this, 'Dashboard', {
       name,
-      isBundled: image === 'bundled',
+      isBundled: ownMetrics,
       budgetUsd,
-      monthlyTokenBudget: image === 'bundled' ? ai.monthlyTokenBudget : 0,
+      monthlyTokenBudget: ownMetrics ? ai.monthlyTokenBudget : 0,
       alarms,
       metrics: target.metrics,
       edge,

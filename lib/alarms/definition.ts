@@ -60,6 +60,9 @@ export interface CompositeDefinition extends Explained {
 
 export const always: Exists = () => true;
 export const bundled: Exists = ({ image }) => image === 'bundled';
+/** The shop writes metrics of its own, $0.30 each a month, unless METRICS is off. */
+export const writesMetrics: Exists = ({ image, container }) =>
+  image === 'bundled' && container.environment.METRICS !== 'off';
 export const runsMigrations: Exists = ({ image, container }) =>
   image === 'bundled' || container.migrateCommand !== undefined;
 
