@@ -1,6 +1,7 @@
 import './node-version';
 import { Command } from 'commander';
-import { AlarmNameError, testAlarm, type AlarmTestOptions } from '../lib/alarm-test/command';
+import { AlarmNameError } from '../lib/alarm-test/choose-alarms';
+import { testAlarm, type AlarmTestOptions } from '../lib/alarm-test/command';
 import { DeploymentError } from '../lib/deployment';
 import { destroyDeployment, type DestroyOptions } from '../lib/destroy/command';
 import { moveDeployment, type MoveOptions } from '../lib/move/command';
@@ -58,10 +59,13 @@ shop
 shop
   .command('alarm-test')
   .description(
-    'print the commands that prove that an alarm reaches people, and what must arrive; changes nothing itself',
+    'print the AWS CLI calls that set off an alarm and put it back, and what must arrive where; changes nothing itself',
   )
   .argument('<deployment>', 'name of a file in deployments/, or a path to one')
-  .option('--alarm <name>', 'an alarm that sends messages (default: the first page)')
+  .option(
+    '--alarm <name>',
+    'name of an alarm in docs/runbook.md (default: the most severe alarm of each topic)',
+  )
   .option('--json', 'print it as JSON')
   .action((name: string, options: AlarmTestOptions) => testAlarm(name, options));
 

@@ -16,9 +16,9 @@ import { defineDeployment } from '../lib/deployment';
  *      2.60  key and secrets: 1 key × $1 + 4 secrets × $0.40
  *      0.80  file system and private name of Chroma: 1 GB × $0.30 + $0.50
  *      1.50  logs: 3 GB × $0.50
- *      1.60  alarms: 11 metrics × $0.10 + 1 composite alarm × $0.50
+ *      1.50  alarms: 10 metrics × $0.10 + 1 composite alarm × $0.50
  *      0.45  nightly exports, image, static files
- *     97.01  in total; an economical shop may cost 60 to 100
+ *     96.91  in total; an economical shop may cost 60 to 100
  *
  * Without cache and firewall it costs $77. A Savings Plan for one year saves $7. The tasks may use 0.75 vCPU
  * together, and a t4g.medium earns CPU credits for 0.4 vCPU. So a month under full load adds at most

@@ -1,10 +1,11 @@
-import { aws_kms as kms, Duration, RemovalPolicy, type aws_sns as sns } from 'aws-cdk-lib';
+import { aws_kms as kms, aws_sns as sns, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
 import { SpendingBudget } from '../constructs/alarms/spending-budget';
 import { OfficeHoursMute } from '../constructs/alarms/office-hours-mute';
+import { stackValue } from '../constructs/stack-value';
 import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { edgeOperationsStack, edgeRegion } from '../lib/stacks/names';
@@ -40,7 +41,8 @@ export class EdgeOperationsStack extends DeploymentStack {
     const { email, webhook } = settings;
     // Slack gets them through the configuration of the channel, of which an account has one.
     const { topic } = new AlarmTopic(this, 'Topic', { deployment: name, topicKey, email, webhook, logs });
-    this.topic = topic;
+    // Slack in another region needs its ARN, and CDK makes no such reference to a topic without a fixed name.
+    this.topic = sns.Topic.fromTopicArn(this, 'OfOtherRegion', stackValue(this, 'TopicArn', topic.topicArn));
 
     new SpendingBudget(this, 'Budget', { deployment: name, budgetUsd: deployment.budgetUsd, topic });
     const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });

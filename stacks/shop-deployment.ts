@@ -65,4 +65,5 @@ function watchShop(scope: Construct, props: OperationsStackProps, edge: EdgeStac
   const operations = new OperationsStack(scope, { ...props, edgeTopic: edgeOperations?.topic });
   operations.addStackDependency(edge);
   edgeOperations?.addStackDependency(edge);
+  if (edgeOperations) operations.addStackDependency(edgeOperations);
 }

@@ -6,7 +6,7 @@ import {
   aws_iam as iam,
   aws_s3 as s3,
 } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { acknowledgeWildcard } from '../findings/acknowledge-wildcard';
 import { Handler } from '../lambda/handler';
@@ -24,6 +24,8 @@ export interface CanaryArtifactsProps {
  */
 export class CanaryArtifacts extends Construct {
   readonly bucket: s3.IBucket;
+  /** CloudFormation deletes in the reverse order: what depends on this, then the objects, then the bucket. */
+  readonly emptied: IDependable;
 
   constructor(scope: Construct, id: string, props: CanaryArtifactsProps) {
     super(scope, id);
@@ -39,9 +41,7 @@ export class CanaryArtifacts extends Construct {
         'It has results of the canary, which asks as any visitor does, and no data of customers. They expire.',
     });
     this.bucket = bucket;
-    const emptying = emptiedOnDeletion(this, bucket, logs);
-    // CloudFormation deletes in the reverse order: what depends on this construct, the emptying, the bucket.
-    emptying.node.addDependency(bucket);
+    this.emptied = emptiedOnDeletion(this, bucket, logs);
   }
 }
 

@@ -84,7 +84,7 @@ export class ShopCanary extends Construct {
       artifactsBucketLocation: { bucket: artifacts.bucket },
       provisionedResourceCleanup: true,
     });
-    canary.node.addDependency(artifacts);
+    canary.node.addDependency(artifacts.emptied);
     this.keepLog(name, canary, props.logs);
     const period = Duration.minutes(minutes);
     this.successPercent = canary.metricSuccessPercent({ period });

@@ -49,8 +49,9 @@ export class SpendingBudget extends Construct {
         subscribers: [{ subscriptionType: 'SNS', address: topic.topicArn }],
       })),
     });
-    // The policy of the topic is beside it: without it the first notification is lost.
-    budget.node.addDependency(topic);
+    // Without the policy of the topic the first notification is lost.
+    const policy = topic.node.tryFindChild('Policy');
+    if (policy) budget.node.addDependency(policy);
   }
 }
 

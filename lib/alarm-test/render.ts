@@ -6,7 +6,6 @@ export function renderAlarmTest({ alarmName, region, shell, steps }: AlarmTest):
     `The commands below set off the alarm ${alarmName} in ${region} and put it back. This command itself changes nothing.`,
     section('Define these variables of the shell first', shell),
     ...steps.map(numbered),
-    'When a message does not arrive, docs/alarm-notifications.md says where it was lost.',
   ].join('\n\n');
 }
 

@@ -12,7 +12,7 @@ export interface Answer {
 export type Ask = (path: string, request?: { readonly json: object }) => Promise<Answer>;
 
 /** Milliseconds for one answer with its body. The chat streams for longer than a page. */
-export const answerMs = 15_000;
+const answerMs = 15_000;
 
 /** Asks one server, over HTTP. An error names the path, what was found and what must hold. */
 export function asking(url: string, limitMs = answerMs): Ask {

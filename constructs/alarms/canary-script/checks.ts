@@ -12,7 +12,7 @@ export interface Step {
  * 5.5 reads about 1,500 tokens and writes about 30: $0.0002 at $0.10 and $0.50 per million tokens, $0.12 a month.
  * 24 of the 200 messages that an address may send a day.
  */
-export const chatQuestion = 'Are you there? Please answer with one short sentence.';
+const chatQuestion = 'Are you there? Please answer with one short sentence.';
 
 export interface Chosen {
   /** `other` is an image that is not the bundled shop: its pages and routes are not known. */
