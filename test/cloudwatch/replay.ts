@@ -102,11 +102,19 @@ export function replay(templates: Templates, world: World, options: ReplayOption
 }
 
 /** The minutes at which an alarm went into ALARM. Throws when no template has such an alarm. */
-export function alarmed(replayed: Replay, name: string): readonly number[] {
+export const alarmed = (replayed: Replay, name: string): readonly number[] =>
+  changesOf(replayed, name).flatMap(({ minute: at, to }) => (to === 'ALARM' ? [at] : []));
+
+function changesOf(replayed: Replay, name: string): readonly StateChange[] {
   const changes = replayed.changes.get(name);
   if (!changes)
     throw new Error(`No alarm is named ${name}. There are: ${[...replayed.changes.keys()].join(', ')}.`);
-  return changes.filter(({ to }) => to === 'ALARM').map((change) => change.minute);
+  return changes;
+}
+
+/** The state of an alarm at the end. */
+export function stateAfter(replayed: Replay, name: string): State {
+  return changesOf(replayed, name).at(-1)?.to ?? 'INSUFFICIENT_DATA';
 }
 
 /** What is sent because an alarm goes into ALARM, in the order of time. */

@@ -1,0 +1,54 @@
+import { at, hourOf } from './clock';
+
+/** What the customers of a shop do in one minute. */
+export interface Minute {
+  readonly requests: number;
+  /** Of these, answered with a 5xx. */
+  readonly failed: number;
+  /** Factor on the usual time of an answer. */
+  readonly slower: number;
+}
+
+export type Traffic = (time: number) => Minute;
+
+const quietNight = (time: number): boolean => hourOf(time) < 6;
+
+/** Times of the events in a healthy week. */
+export const releases = [at('Tue', '10:00'), at('Thu', '15:00')] as const;
+export const rotation = at('Fri', '11:00');
+export const failover = at('Sat', '14:00');
+
+const within = (time: number, from: number, minutes: number): boolean =>
+  time >= from && time < from + minutes * 60;
+
+export const releaseRuns = (time: number): boolean => releases.some((from) => within(time, from, 8));
+export const failoverRuns = (time: number): boolean => within(time, failover, 1);
+
+/**
+ * A shop with 60 requests a minute: nights without any, a quiet hour with 20 requests of which one
+ * fails, and an hour with five times the requests. A release makes answers slow for two minutes and
+ * loses one request; in the minute of a failover half of the requests fail and the others wait.
+ */
+export const busy: Traffic = (time) => {
+  if (quietNight(time)) return { requests: 0, failed: 0, slower: 1 };
+  if (within(time, at('Sun', '06:00'), 60))
+    return within(time, at('Sun', '06:20'), 20)
+      ? { requests: 1, failed: time === at('Sun', '06:30') ? 1 : 0, slower: 1 }
+      : { requests: 0, failed: 0, slower: 1 };
+  const requests = within(time, at('Wed', '19:00'), 60) ? 300 : 60;
+  if (failoverRuns(time)) return { requests, failed: requests / 2, slower: 100 };
+  const starting = releases.some((from) => within(time, from + 120, 2));
+  if (starting) return { requests, failed: releases.some((from) => time === from + 120) ? 1 : 0, slower: 3 };
+  return { requests, failed: 0, slower: requests > 100 ? 1.3 : 1 };
+};
+
+/** A shop with few visitors: as many requests as said between 06:00 and midnight, evenly, one fails at noon. */
+export const few =
+  (requestsADay: number): Traffic =>
+  (time) => {
+    const minuteOfDay = Math.floor((time % 86_400) / 60) - 360;
+    const count = (minute: number) => Math.floor((minute * requestsADay) / 1080);
+    const requests = minuteOfDay < 0 ? 0 : count(minuteOfDay + 1) - count(minuteOfDay);
+    const firstAfterNoon = requests > 0 && count(minuteOfDay) === count(360);
+    return { requests, failed: firstAfterNoon ? 1 : 0, slower: 1 };
+  };
