@@ -38,10 +38,6 @@ function periodOf({ name, properties: { Period, Metrics = [] } }: MetricAlarm): 
 const rangeOf = ({ properties }: MetricAlarm, { extraDatapoints = 2 }: Assumptions): number =>
   properties.EvaluationPeriods + extraDatapoints;
 
-/** How many seconds before an evaluation an alarm reads. A wall clock window begins up to a period earlier. */
-export const historyOf = (alarm: MetricAlarm, assumptions: Assumptions): number =>
-  (rangeOf(alarm, assumptions) + 1) * periodOf(alarm);
-
 /** One metric alarm in a world. */
 export class EvaluatedMetricAlarm {
   private readonly period: number;
@@ -54,13 +50,13 @@ export class EvaluatedMetricAlarm {
   private latest?: { readonly read: readonly Read[]; readonly state: State };
 
   /**
-   * @param minutesOf the minutes of a stream, from `history` seconds before the first evaluation
+   * @param minutesOf the minutes of a stream, from so many seconds before the first evaluation
    * @throws when the world does not say what a metric does, or an expression is no metric math
    */
   constructor(
     private readonly alarm: MetricAlarm,
     world: World,
-    minutesOf: (stream: Stream) => Minutes,
+    minutesOf: (stream: Stream, historySeconds: number) => Minutes,
     private readonly assumptions: Assumptions,
   ) {
     const { properties } = alarm;
@@ -78,14 +74,17 @@ export class EvaluatedMetricAlarm {
         throw new Error(
           `Alarm ${alarm.name} reads ${canonical(metric)}, of which the world says nothing. Add a feed; for a metric without data, add silence.`,
         );
-      return new StatisticSeries(minutesOf(stream), statistic, this.period);
+      // A wall clock window begins up to a period earlier.
+      const minutes = minutesOf(stream, (this.range + 1) * this.period);
+      return new StatisticSeries(minutes, statistic, this.period);
     };
 
     const { Namespace = '', MetricName, Dimensions, Statistic, ExtendedStatistic } = properties;
     if (MetricName !== undefined) {
       const metric = metricId(Namespace, MetricName, Dimensions);
       this.metrics.push(['metric', statisticOf(metric, Statistic ?? ExtendedStatistic ?? '')]);
-      this.sampleCount = statisticOf(metric, 'SampleCount');
+      if (properties.EvaluateLowSampleCountPercentile === 'ignore')
+        this.sampleCount = statisticOf(metric, 'SampleCount');
     }
     for (const { Id, Expression, MetricStat } of queries) {
       if (Expression !== undefined) this.expressions.set(Id, parseExpression(Expression));

@@ -10,30 +10,29 @@ interface Totals {
   readonly exact: boolean;
 }
 
+// In the sandbox of a test each look at the global `Math` is slow.
+const { floor, max, min } = Math;
+
 /** The minutes of one stream, read once, so that a week of evaluations stays fast. */
 export class Minutes {
-  private readonly samples: readonly (Sample | undefined)[];
-  private readonly counts: Totals;
-  private readonly sums: Totals;
-  private readonly minima: Float64Array;
-  private readonly maxima: Float64Array;
-  private readonly within = new Map<string, Totals>();
+  private from: number;
+  private read?: ReadMinutes;
   private readonly delay: number;
 
-  /** The minutes from one time up to another, both in seconds since 1970 and whole minutes. */
+  /** The minutes before a time, in seconds since 1970. */
   constructor(
-    stream: Stream,
-    private readonly from: number,
-    to: number,
+    private readonly stream: Stream,
+    private readonly to: number,
   ) {
-    const length = Math.max(0, Math.round((to - from) / minute));
+    this.from = to;
     this.delay = stream.delaySeconds ?? 0;
-    this.samples = Array.from({ length }, (_, index) => stream.sampleAt(from + index * minute));
-    const summaries = this.samples.map((sample) => sample && summaryOf(sample));
-    this.counts = totalsOf(summaries.map((summary) => summary?.count ?? 0));
-    this.sums = totalsOf(summaries.map((summary) => summary?.sum ?? 0));
-    this.minima = Float64Array.from(summaries, (summary) => summary?.minimum ?? Infinity);
-    this.maxima = Float64Array.from(summaries, (summary) => summary?.maximum ?? -Infinity);
+  }
+
+  /** Says that minutes from this time on are needed. Throws when others have been read already. */
+  reachBackTo(from: number): void {
+    if (from >= this.from) return;
+    if (this.read) throw new Error('The minutes of this stream have been read already.');
+    this.from = from;
   }
 
   /** Whether all that belongs to the time before `end` can be read at `now`. */
@@ -43,50 +42,80 @@ export class Minutes {
 
   /** The place of a time among the minutes, within their range. */
   indexOf(time: number): number {
-    return Math.min(this.samples.length, Math.max(0, Math.floor((time - this.from) / minute)));
+    return min((this.to - this.from) / minute, max(0, floor((time - this.from) / minute)));
   }
 
   /** How many values were published in a period, of those that can be read at `now`. */
   count(start: number, end: number, now: number): number {
-    return total(this.counts, ...this.range(start, end, now));
+    return total(this.known.counts, ...this.range(start, end, now));
   }
 
   sum(start: number, end: number, now: number): number {
-    return total(this.sums, ...this.range(start, end, now));
+    return total(this.known.sums, ...this.range(start, end, now));
   }
 
   minimum(start: number, end: number, now: number): number {
-    return this.minima
+    return this.known.minima
       .subarray(...this.range(start, end, now))
-      .reduce((one, other) => Math.min(one, other), Infinity);
+      .reduce((one, other) => min(one, other), Infinity);
   }
 
   maximum(start: number, end: number, now: number): number {
-    return this.maxima
+    return this.known.maxima
       .subarray(...this.range(start, end, now))
-      .reduce((one, other) => Math.max(one, other), -Infinity);
+      .reduce((one, other) => max(one, other), -Infinity);
   }
 
   /** How many values lie within bounds. */
   countWithin(bounds: Bounds, start: number, end: number, now: number): number {
+    const { samples, within } = this.known;
     const key = `${bounds.above}:${bounds.upTo}`;
-    const known =
-      this.within.get(key) ??
-      totalsOf(this.samples.map((sample) => (sample ? valuesWithin(sample, bounds) : 0)));
-    this.within.set(key, known);
-    return total(known, ...this.range(start, end, now));
+    const counts =
+      within.get(key) ?? totalsOf(samples.map((sample) => (sample ? valuesWithin(sample, bounds) : 0)));
+    within.set(key, counts);
+    return total(counts, ...this.range(start, end, now));
   }
 
   /** The samples of a period that can be read at `now`. */
   samplesOf(start: number, end: number, now: number): readonly Sample[] {
-    return this.samples.slice(...this.range(start, end, now)).filter((sample) => sample !== undefined);
+    return this.known.samples.slice(...this.range(start, end, now)).filter((sample) => sample !== undefined);
+  }
+
+  private get known(): ReadMinutes {
+    this.read ??= readMinutes(this.stream, this.from, this.to);
+    return this.read;
   }
 
   private range(start: number, end: number, now: number): [first: number, last: number] {
-    const readable = Math.min(end, now - this.delay);
+    const readable = min(end, now - this.delay);
     const first = this.indexOf(start);
-    return [first, Math.max(first, this.indexOf(readable))];
+    return [first, max(first, this.indexOf(readable))];
   }
+}
+
+interface ReadMinutes {
+  readonly samples: readonly (Sample | undefined)[];
+  readonly counts: Totals;
+  readonly sums: Totals;
+  readonly minima: Float64Array;
+  readonly maxima: Float64Array;
+  /** Counts of the values within bounds. */
+  readonly within: Map<string, Totals>;
+}
+
+function readMinutes(stream: Stream, from: number, to: number): ReadMinutes {
+  const samples = Array.from({ length: (to - from) / minute }, (_, index) =>
+    stream.sampleAt(from + index * minute),
+  );
+  const summaries = samples.map((sample) => sample && summaryOf(sample));
+  return {
+    samples,
+    counts: totalsOf(summaries.map((summary) => summary?.count ?? 0)),
+    sums: totalsOf(summaries.map((summary) => summary?.sum ?? 0)),
+    minima: Float64Array.from(summaries, (summary) => summary?.minimum ?? Infinity),
+    maxima: Float64Array.from(summaries, (summary) => summary?.maximum ?? -Infinity),
+    within: new Map(),
+  };
 }
 
 function totalsOf(values: readonly number[]): Totals {

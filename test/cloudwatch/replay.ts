@@ -1,5 +1,5 @@
 import { canonical } from './canonical';
-import { EvaluatedMetricAlarm, historyOf, type Assumptions } from './metric-alarm';
+import { EvaluatedMetricAlarm, type Assumptions } from './metric-alarm';
 import { Minutes } from './minutes';
 import { alarmsOf, holds, type State } from './rule';
 import { Suppression } from './suppression';
@@ -50,12 +50,12 @@ export function replay(templates: Templates, world: World, options: ReplayOption
     throw new Error(`from: ${options.from} is no whole minute. Write a time such as 2026-03-02T00:00:00Z.`);
   const span = { from, to: from + options.minutes * minute };
   const { metric, composite } = alarmsIn(templates);
-  const history = Math.max(0, ...metric.map((alarm) => historyOf(alarm, options)));
   const known = new Map<Stream, Minutes>();
-  const minutesOf = (stream: Stream): Minutes => {
-    const read = known.get(stream) ?? new Minutes(stream, span.from - history, span.to);
-    known.set(stream, read);
-    return read;
+  const minutesOf = (stream: Stream, history: number): Minutes => {
+    const minutes = known.get(stream) ?? new Minutes(stream, span.to);
+    known.set(stream, minutes);
+    minutes.reachBackTo(span.from - history);
+    return minutes;
   };
   const metricAlarms = metric.map((alarm) => ({
     alarm,

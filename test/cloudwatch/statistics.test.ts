@@ -1,14 +1,20 @@
 import { Minutes } from './minutes';
 import { StatisticSeries } from './series';
 import { distributionOf, significantCount, summaryOf, type Sample } from './statistics';
-import { perMinute } from './world';
+import { perMinute, type Stream } from './world';
 
 const oneToHundred: Sample = { values: Array.from({ length: 100 }, (_, index) => index + 1) };
+const minutesOf = (stream: Stream, to: number): Minutes => {
+  const minutes = new Minutes(stream, to);
+  minutes.reachBackTo(0);
+  return minutes;
+};
+
 /** The statistic of a period with these samples in its minutes. */
 const of = (statistic: string, ...samples: Sample[]) => {
   const stream = perMinute((time) => samples[time / 60]);
   const end = samples.length * 60;
-  return new StatisticSeries(new Minutes(stream, 0, end), statistic, end).at(end, end);
+  return new StatisticSeries(minutesOf(stream, end), statistic, end).at(end, end);
 };
 
 describe('the simple statistics', () => {
@@ -25,7 +31,7 @@ describe('the simple statistics', () => {
 
   test('fractions add up without what an earlier minute leaves behind', () => {
     const stream = perMinute((time) => [time === 0 ? 0.1 : 0]);
-    expect(new StatisticSeries(new Minutes(stream, 0, 600), 'Sum', 60).at(600, 600)).toBe(0);
+    expect(new StatisticSeries(minutesOf(stream, 600), 'Sum', 60).at(600, 600)).toBe(0);
   });
 
   test('a statistic set stands for itself, and an empty one is no data point', () => {

@@ -20,18 +20,25 @@ type Weighted = readonly (readonly [value: number, count: number])[];
 /** The sum, count, minimum and maximum of a sample; undefined when it holds no value. */
 export function summaryOf(sample: Sample): StatisticSet | undefined {
   if ('sum' in sample) return sample.count > 0 ? sample : undefined;
-  const [only, ...others] = sample.values;
-  if (only !== undefined && others.length === 0 && !sample.counts)
-    return { sum: only, count: 1, minimum: only, maximum: only };
-  const weighted = weightedOf([sample]);
-  const [lowest, highest] = [weighted[0], weighted.at(-1)];
-  if (!lowest || !highest) return undefined;
-  return {
-    sum: weighted.reduce((sum, [value, count]) => sum + value * count, 0),
-    count: countOf(weighted),
-    minimum: lowest[0],
-    maximum: highest[0],
-  };
+  let [sum, count, minimum, maximum] = [0, 0, Infinity, -Infinity];
+  for (let index = 0; index < sample.values.length; index += 1) {
+    const times = countAt(sample, index);
+    const value = sample.values[index] ?? 0;
+    if (times <= 0) continue;
+    sum += value * times;
+    count += times;
+    minimum = value < minimum ? value : minimum;
+    maximum = value > maximum ? value : maximum;
+  }
+  return count > 0 ? { sum, count, minimum, maximum } : undefined;
+}
+
+/** How often a value was published. Throws when there are counts for some values only. */
+function countAt({ values, counts }: Values, index: number): number {
+  if (!counts) return 1;
+  if (counts.length !== values.length)
+    throw new Error(`${values.length} values have ${counts.length} counts: give one count for each value.`);
+  return counts[index] ?? 0;
 }
 
 /** A statistic of the values of one period; undefined when no value is within its bounds. */
@@ -130,12 +137,7 @@ function weightedOf(samples: readonly Sample[]): Weighted {
     .flatMap((sample) => {
       if ('sum' in sample)
         throw new Error('A statistic set has no percentiles. Give the world the values of this metric.');
-      const { values, counts } = sample;
-      if (counts && counts.length !== values.length)
-        throw new Error(
-          `${values.length} values have ${counts.length} counts: give one count for each value.`,
-        );
-      return values.map((value, index) => [value, counts?.[index] ?? 1] as const);
+      return sample.values.map((value, index) => [value, countAt(sample, index)] as const);
     })
     .filter(([, count]) => count > 0)
     .sort(([one], [other]) => one - other);
