@@ -27,11 +27,12 @@ export function eventAlarms(alarms: AlarmSet, props: EventAlarmProps): void {
   /**
    * How often something was completed, with 0 where nothing was: for a period without data CloudWatch takes an
    * older one, and the alarm would come half a day late. The creation of the stack counts once, because the first
-   * night is still to come.
+   * night is still to come; before that there is no value, so that a new alarm is not on at once.
    */
   const completed = (metric: cloudwatch.Metric) => (period: Duration) =>
     new cloudwatch.MathExpression({
-      expression: 'FILL(completed, 0) + FILL(started, 0)',
+      expression:
+        'IF(DATAPOINT_COUNT(completed) + DATAPOINT_COUNT(started) > 0, FILL(completed, 0) + FILL(started, 0))',
       usingMetrics: { completed: metric, started },
       label: 'Completed',
       period,
