@@ -24,22 +24,27 @@ const within = (time: number, from: number, minutes: number): boolean =>
 export const releaseRuns = (time: number): boolean => releases.some((from) => within(time, from, 8));
 export const failoverRuns = (time: number): boolean => within(time, failover, 1);
 
+const peak = at('Wed', '19:00');
+const quietHour = at('Sun', '06:00');
+const nobody: Minute = { requests: 0, failed: 0, slower: 1 };
+
 /**
  * A shop with 60 requests a minute: nights without any, a quiet hour with 20 requests of which one
  * fails, and an hour with five times the requests. A release makes answers slow for two minutes and
  * loses one request; in the minute of a failover half of the requests fail and the others wait.
  */
 export const busy: Traffic = (time) => {
-  if (quietNight(time)) return { requests: 0, failed: 0, slower: 1 };
-  if (within(time, at('Sun', '06:00'), 60))
-    return within(time, at('Sun', '06:20'), 20)
-      ? { requests: 1, failed: time === at('Sun', '06:30') ? 1 : 0, slower: 1 }
-      : { requests: 0, failed: 0, slower: 1 };
-  const requests = within(time, at('Wed', '19:00'), 60) ? 300 : 60;
-  if (failoverRuns(time)) return { requests, failed: requests / 2, slower: 100 };
-  const starting = releases.some((from) => within(time, from + 120, 2));
-  if (starting) return { requests, failed: releases.some((from) => time === from + 120) ? 1 : 0, slower: 3 };
-  return { requests, failed: 0, slower: requests > 100 ? 1.3 : 1 };
+  if (quietNight(time)) return nobody;
+  if (within(time, quietHour, 60)) {
+    const minute = (time - quietHour) / 60;
+    return minute % 3 === 0 ? { requests: 1, failed: minute === 30 ? 1 : 0, slower: 1 } : nobody;
+  }
+  if (failoverRuns(time)) return { requests: 60, failed: 30, slower: 100 };
+  if (releases.some((from) => within(time, from + 120, 2)))
+    return { requests: 60, failed: releases.some((from) => time === from + 120) ? 1 : 0, slower: 3 };
+  return within(time, peak, 60)
+    ? { requests: 300, failed: 0, slower: 1.3 }
+    : { requests: 60, failed: 0, slower: 1 };
 };
 
 /** A shop with few visitors: as many requests as said between 06:00 and midnight, evenly, one fails at noon. */
