@@ -29,9 +29,9 @@ describe('the simple statistics', () => {
     expect(of(name, { values: [2, 2] }, { values: [2, 8] })).toBe(expected);
   });
 
-  test('fractions add up without what an earlier minute leaves behind', () => {
-    const stream = perMinute((time) => [time === 0 ? 0.1 : 0]);
-    expect(new StatisticSeries(minutesOf(stream, 600), 'Sum', 60).at(600, 600)).toBe(0);
+  test('fractions add up as they are, whatever was published before', () => {
+    const stream = perMinute((time) => [time === 0 ? 0.1 : 0.2]);
+    expect(new StatisticSeries(minutesOf(stream, 120), 'Sum', 60).at(120, 120)).toBe(0.2);
   });
 
   test('a statistic set stands for itself, and an empty one is no data point', () => {
@@ -80,6 +80,7 @@ describe('the statistics of a distribution', () => {
   test('a value that was published no time is none', () => {
     expect(of('p50', { values: [5], counts: [0] })).toBeUndefined();
     expect(summaryOf({ values: [5], counts: [0] })).toBeUndefined();
+    expect(of('Minimum', { values: [1, 5], counts: [0, 2] })).toBe(5);
   });
 
   test('a part of a value can lie within the bounds of a trimmed count', () => {

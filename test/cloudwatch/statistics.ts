@@ -139,7 +139,6 @@ function weightedOf(samples: readonly Sample[]): Weighted {
         throw new Error('A statistic set has no percentiles. Give the world the values of this metric.');
       return sample.values.map((value, index) => [value, countAt(sample, index)] as const);
     })
-    .filter(([, count]) => count > 0)
     .sort(([one], [other]) => one - other);
 }
 
