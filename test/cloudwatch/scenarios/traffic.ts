@@ -26,7 +26,7 @@ export const failoverRuns = (time: number): boolean => within(time, failover, 1)
 
 const peak = at('Wed', '19:00');
 const quietHour = at('Sun', '06:00');
-const nobody: Minute = { requests: 0, failed: 0, slower: 1 };
+const noRequests: Minute = { requests: 0, failed: 0, slower: 1 };
 
 /**
  * A shop with 60 requests a minute: nights without any, a quiet hour with 20 requests of which one
@@ -34,10 +34,10 @@ const nobody: Minute = { requests: 0, failed: 0, slower: 1 };
  * loses one request; in the minute of a failover half of the requests fail and the others wait.
  */
 export const busy: Traffic = (time) => {
-  if (quietNight(time)) return nobody;
+  if (quietNight(time)) return noRequests;
   if (within(time, quietHour, 60)) {
     const minute = (time - quietHour) / 60;
-    return minute % 3 === 0 ? { requests: 1, failed: minute === 30 ? 1 : 0, slower: 1 } : nobody;
+    return minute % 3 === 0 ? { requests: 1, failed: minute === 30 ? 1 : 0, slower: 1 } : noRequests;
   }
   if (failoverRuns(time)) return { requests: 60, failed: 30, slower: 100 };
   if (releases.some((from) => within(time, from + 120, 2)))
