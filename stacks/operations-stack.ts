@@ -84,7 +84,7 @@ export class OperationsStack extends DeploymentStack {
     objectiveComposites(alarms, shopDown);
     const { rollbackAlarms = [] } = target;
     if (rollbackAlarms.length > 0)
-      alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms) });
+      alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms), mutedBy: shopDown });
     new ShopDashboard(this, 'Dashboard', {
       name,
       isBundled: ownMetrics,

@@ -98,8 +98,10 @@ export class AlarmSet extends Construct {
       alarmRule,
       ...(mutedBy && {
         actionsSuppressor: mutedBy,
-        actionsSuppressorWaitPeriod: Duration.minutes(2),
-        actionsSuppressorExtensionPeriod: Duration.minutes(5),
+        // Errors are seen after one minute, and that no task is healthy after up to five.
+        actionsSuppressorWaitPeriod: Duration.minutes(5),
+        // The errors of an outage stay half an hour in the shorter window of the medium speed.
+        actionsSuppressorExtensionPeriod: Duration.minutes(35),
       }),
     });
     this.notify(alarm, composite.definition);

@@ -1,10 +1,10 @@
-import { aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
+import { aws_cloudwatch as cloudwatch, Stack, type Duration } from 'aws-cdk-lib';
 import type { ContainerSettings } from '../../lib/deployment/schema/container';
 import type { ImageSource } from '../../lib/deployment/schema/image';
 import type { DatabaseEndpoint } from '../stores';
 import type { TargetEvents } from '../target';
 import type { AlarmSet } from './alarm-set';
-import { databaseBackedUp } from './event-patterns';
+import { databaseBackedUp, stackCreated } from './event-patterns';
 import type { EventRecord } from './event-record';
 
 export interface EventAlarmProps {
@@ -23,6 +23,20 @@ export function eventAlarms(alarms: AlarmSet, props: EventAlarmProps): void {
     alarms.raise(name, (period) => metric.with({ period }));
 
   record.metric('ReleaseCompleted', events.releaseCompleted);
+  const started = record.metric('WatchStarted', stackCreated(Stack.of(alarms).stackId));
+  /**
+   * How often something was completed, with 0 where nothing was: for a period without data CloudWatch takes an
+   * older one, and the alarm would come half a day late. The creation of the stack counts once, because the first
+   * night is still to come; before that there is no value, so that a new alarm is not on at once.
+   */
+  const completed = (metric: cloudwatch.Metric) => (period: Duration) =>
+    new cloudwatch.MathExpression({
+      expression:
+        'IF(DATAPOINT_COUNT(completed) + DATAPOINT_COUNT(started) > 0, FILL(completed, 0) + FILL(started, 0))',
+      usingMetrics: { completed: metric, started },
+      label: 'Completed',
+      period,
+    });
   on('deployment-failed', record.metric('DeploymentFailed', events.releaseFailed));
   if (events.taskFailed) on('task-restarts', record.metric('TaskFailed', events.taskFailed));
   const migration = migrationOf(props);
@@ -30,9 +44,13 @@ export function eventAlarms(alarms: AlarmSet, props: EventAlarmProps): void {
     on('migration-failed', record.metric('MigrationFailed', events.jobFailed(migration)));
   if (image === 'bundled') {
     on('export-failed', record.metric('ExportFailed', events.jobFailed('export')));
-    on('export-missing', record.metric('ExportCompleted', events.jobCompleted('export')));
+    alarms.raise(
+      'export-missing',
+      completed(record.metric('ExportCompleted', events.jobCompleted('export'))),
+    );
   }
-  on('backup-missing', record.metric('DatabaseBackedUp', databaseBackedUp(database.instance.arn)));
+  const backedUp = record.metric('DatabaseBackedUp', databaseBackedUp(database.instance.arn));
+  alarms.raise('backup-missing', completed(backedUp));
   // Secrets Manager reports a failed rotation to CloudTrail only; its function fails as well.
   on(
     'rotation-failed',

@@ -48,6 +48,18 @@ export function appRunnerOperation(
 }
 
 /**
+ * A stack of CloudFormation has been created, which happens once.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/event-detail-stack-status-change.html
+ */
+export function stackCreated(stackId: string): events.EventPattern {
+  return {
+    source: ['aws.cloudformation'],
+    detailType: ['CloudFormation Stack Status Change'],
+    detail: { 'stack-id': [stackId], 'status-details': { status: ['CREATE_COMPLETE'] } },
+  };
+}
+
+/**
  * RDS has completed its nightly backup: RDS-EVENT-0002.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html
  */

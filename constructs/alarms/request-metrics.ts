@@ -55,13 +55,17 @@ export function slowPercent(
   });
 }
 
-/** 1 in a minute in which requests have come and no task has answered one. */
+/**
+ * 1 in a minute in which requests have come and no task has answered one. A minute whose requests are not known
+ * yet has no value: with a 0 there the newest minute would always end the alarm.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html (FILL)
+ */
 export function requestsWithoutAnswer(
   { requests, responseTime }: RequestMetrics,
   period: Duration,
 ): cloudwatch.MathExpression {
   return new cloudwatch.MathExpression({
-    expression: 'IF(requests > 5 AND FILL(answers, 0) < 1, 1, 0)',
+    expression: 'IF(requests > 5, IF(FILL(answers, 0) < 1, 1, 0), 0)',
     usingMetrics: { requests, answers: responseTime.with({ statistic: 'SampleCount' }) },
     label: 'Requests without an answer',
     period,

@@ -7,6 +7,8 @@ export function appRunnerMetrics(service: apprunner.CfnService, leastInstances: 
   const metric = (metricName: string, statistic: string) =>
     new cloudwatch.Metric({ namespace: 'AWS/AppRunner', metricName, dimensionsMap, statistic });
   const requests = metric('Requests', 'Sum');
+  // An instance that waits reports its memory as well.
+  const heartbeat = metric('MemoryUtilization', 'SampleCount');
   return {
     requests,
     serverErrors: [metric('5xxStatusResponses', 'Sum')],
@@ -14,16 +16,16 @@ export function appRunnerMetrics(service: apprunner.CfnService, leastInstances: 
     responseTimeUnit: 'milliseconds',
     cpuPercent: metric('CPUUtilization', 'Average'),
     memoryPercent: metric('MemoryUtilization', 'Average'),
-    // App Runner counts only instances with a request in hand, and says nothing of those that wait.
+    // App Runner counts only instances with a request in hand, and says nothing of those that wait. A minute
+    // that it has not reported yet has no value: with a number there the newest minute would end the alarm.
     healthyTasks: (period) =>
       new cloudwatch.MathExpression({
-        expression: `IF(FILL(requests, 0) > 0, FILL(active, 0), ${leastInstances})`,
-        usingMetrics: { requests, active: metric('ActiveInstances', 'Maximum') },
+        expression: `IF(alive > 0, IF(FILL(requests, 0) > 0, FILL(active, 0), ${leastInstances}))`,
+        usingMetrics: { alive: heartbeat, requests, active: metric('ActiveInstances', 'Maximum') },
         label: 'Instances that answer',
         period,
       }),
-    // An instance that waits reports its memory as well.
-    heartbeat: metric('MemoryUtilization', 'SampleCount'),
+    heartbeat,
   };
 }
 

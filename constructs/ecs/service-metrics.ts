@@ -34,11 +34,11 @@ export function serviceMetrics({ loadBalancer, targetGroups, service }: ServiceM
     cpuPercent,
     memoryPercent,
     healthyTasks: (period) =>
-      sum('healthy', period, targetGroups, (group) =>
+      sum('healthy', 'Healthy tasks', period, targetGroups, (group) =>
         group.metrics.healthyHostCount({ statistic: 'Minimum' }),
       ),
     unhealthyTasks: (period) =>
-      sum('unhealthy', period, targetGroups, (group) =>
+      sum('unhealthy', 'Unhealthy tasks', period, targetGroups, (group) =>
         group.metrics.unhealthyHostCount({ statistic: 'Maximum' }),
       ),
     runningTasks,
@@ -65,8 +65,10 @@ export function ecsMetrics({ cluster, serviceName }: EcsServiceName) {
   };
 }
 
+/** @param id differs between the sums that stand in one graph */
 function sum(
-  name: string,
+  id: string,
+  label: string,
   period: Duration,
   groups: readonly elbv2.ApplicationTargetGroup[],
   metricOf: (group: elbv2.ApplicationTargetGroup) => cloudwatch.Metric,
@@ -74,13 +76,13 @@ function sum(
   const metrics = groups.map(metricOf);
   const [only, ...others] = metrics;
   if (only && others.length === 0) return only.with({ period });
-  const named = Object.fromEntries(metrics.map((metric, index) => [`${name}${index}`, metric]));
+  const named = Object.fromEntries(metrics.map((metric, index) => [`${id}${index}`, metric]));
   return new cloudwatch.MathExpression({
-    expression: Object.keys(named)
-      .map((name) => `FILL(${name}, 0)`)
-      .join(' + '),
+    // A group without tasks reports nothing. A minute that no group has reported yet has no value: with a 0
+    // there the newest minute would always end the alarm.
+    expression: `SUM([${Object.keys(named).join(', ')}])`,
     usingMetrics: named,
-    label: `Tasks that are ${name}`,
+    label,
     period,
   });
 }

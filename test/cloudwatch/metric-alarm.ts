@@ -3,14 +3,15 @@ import { breaches, stateFrom } from './evaluation';
 import { evaluateMath } from './maths/evaluate';
 import type { MissingOperand } from './maths/operators';
 import { parseExpression, type Expression } from './maths/parse';
+import { timeFunctions } from './maths/time';
 import { nameOfKind, series, type Series, type Value } from './maths/value';
-import { Minutes } from './minutes';
+import type { Minutes } from './minutes';
 import { periodsOf } from './properties';
 import type { State } from './rule';
 import { StatisticSeries } from './series';
 import { significantCount } from './statistics';
 import type { MetricAlarm } from './template';
-import type { MetricId, World } from './world';
+import type { MetricId, Stream, World } from './world';
 
 /** What the documentation leaves open. A scenario should hold whatever CloudWatch does. */
 export interface Assumptions {
@@ -25,36 +26,46 @@ export interface Assumptions {
   readonly missingOperand?: MissingOperand;
 }
 
-/** The time of a replay, in seconds since 1970. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 const hour = 3600;
 const day = 86_400;
+
+function periodOf({ name, properties: { Period, Metrics = [] } }: MetricAlarm): number {
+  const period = Period ?? [...periodsOf(Metrics)][0];
+  if (period === undefined) throw new Error(`Alarm ${name}: no metric and no expression has a Period.`);
+  return period;
+}
+
+const rangeOf = ({ properties }: MetricAlarm, { extraDatapoints = 2 }: Assumptions): number =>
+  properties.EvaluationPeriods + extraDatapoints;
 
 /** One metric alarm in a world. */
 export class EvaluatedMetricAlarm {
   private readonly period: number;
   private readonly range: number;
-  private readonly metrics = new Map<string, StatisticSeries>();
+  private readonly metrics: (readonly [id: string, series: StatisticSeries])[] = [];
   private readonly expressions = new Map<string, Expression>();
   private readonly returned: string;
   private readonly sampleCount?: StatisticSeries;
+  private readonly readsTime: boolean;
+  private latest?: { readonly read: readonly Read[]; readonly state: State };
 
-  /** Throws when the world does not say what a metric does, or an expression is no metric math. */
+  /**
+   * @param minutesOf the minutes of a stream, from so many seconds before the first evaluation
+   * @throws when the world does not say what a metric does, or an expression is no metric math
+   */
   constructor(
     private readonly alarm: MetricAlarm,
     world: World,
-    span: Span,
+    minutesOf: (stream: Stream, historySeconds: number) => Minutes,
     private readonly assumptions: Assumptions,
   ) {
     const { properties } = alarm;
     const queries = properties.Metrics ?? [];
-    this.period = properties.Period ?? [...periodsOf(queries)][0] ?? 0;
-    if (this.period === 0) throw new Error(`Alarm ${alarm.name}: no metric and no expression has a Period.`);
-    this.range = properties.EvaluationPeriods + (assumptions.extraDatapoints ?? 2);
+    this.period = periodOf(alarm);
+    this.range = rangeOf(alarm, assumptions);
+    this.readsTime = queries.some(({ Expression = '' }) =>
+      Object.keys(timeFunctions).some((name) => Expression.includes(`${name}(`)),
+    );
     this.returned = queries.find(({ ReturnData }) => ReturnData)?.Id ?? 'metric';
 
     const statisticOf = (metric: MetricId, statistic: string): StatisticSeries => {
@@ -64,24 +75,25 @@ export class EvaluatedMetricAlarm {
           `Alarm ${alarm.name} reads ${canonical(metric)}, of which the world says nothing. Add a feed; for a metric without data, add silence.`,
         );
       // A wall clock window begins up to a period earlier.
-      const from = span.from - (this.range + 1) * this.period;
-      return new StatisticSeries(new Minutes(stream, from, span.to), statistic, this.period);
+      const minutes = minutesOf(stream, (this.range + 1) * this.period);
+      return new StatisticSeries(minutes, statistic, this.period);
     };
 
     const { Namespace = '', MetricName, Dimensions, Statistic, ExtendedStatistic } = properties;
     if (MetricName !== undefined) {
       const metric = metricId(Namespace, MetricName, Dimensions);
-      this.metrics.set('metric', statisticOf(metric, Statistic ?? ExtendedStatistic ?? ''));
-      this.sampleCount = statisticOf(metric, 'SampleCount');
+      this.metrics.push(['metric', statisticOf(metric, Statistic ?? ExtendedStatistic ?? '')]);
+      if (properties.EvaluateLowSampleCountPercentile === 'ignore')
+        this.sampleCount = statisticOf(metric, 'SampleCount');
     }
     for (const { Id, Expression, MetricStat } of queries) {
       if (Expression !== undefined) this.expressions.set(Id, parseExpression(Expression));
       if (!MetricStat) continue;
       const { Metric, Stat } = MetricStat;
-      this.metrics.set(
+      this.metrics.push([
         Id,
         statisticOf(metricId(Metric.Namespace, Metric.MetricName, Metric.Dimensions), Stat),
-      );
+      ]);
     }
   }
 
@@ -97,18 +109,21 @@ export class EvaluatedMetricAlarm {
   /** The state at a time, given the state before. */
   stateAt(now: number, current: State): State {
     if (this.hasTooFewSamples(now)) return current;
-    const points = this.datapoints(now).map((value) =>
+    const ends = this.endsOf(now);
+    const read = this.metrics.map(([id, metric]) => [id, ends.map((end) => metric.at(end, now))] as const);
+    // The same data leaves the alarm in the state to which it has led: most minutes of a quiet day.
+    if (!this.readsTime && this.latest?.state === current && sameValues(this.latest.read, read))
+      return current;
+    const points = this.datapoints(ends, new Map(read)).map((value) =>
       value === undefined ? undefined : breaches(value, this.alarm.properties),
     );
-    return stateFrom(points, current, this.alarm.properties);
+    const state = stateFrom(points, current, this.alarm.properties);
+    this.latest = { read, state };
+    return state;
   }
 
   /** The values of the evaluation range, oldest first. */
-  datapoints(now: number): Series {
-    const ends = this.endsOf(now);
-    const metrics = new Map(
-      [...this.metrics].map(([id, metric]) => [id, ends.map((end) => metric.at(end, now))] as const),
-    );
+  private datapoints(ends: readonly number[], metrics: ReadonlyMap<string, Series>): Series {
     const request = {
       timestamps: ends.map((end) => end - this.period),
       period: this.period,
@@ -145,7 +160,9 @@ export class EvaluatedMetricAlarm {
   private endsOf(now: number): readonly number[] {
     const window = this.alarm.properties.EvaluationWindow;
     const end = window && 'WallClockWindow' in window ? now - (now % this.period) : now;
-    return Array.from({ length: this.range }, (_, index) => end - (this.range - 1 - index) * this.period);
+    const ends: number[] = [];
+    for (let back = this.range - 1; back >= 0; back -= 1) ends.push(end - back * this.period);
+    return ends;
   }
 
   /**
@@ -167,6 +184,12 @@ export class EvaluatedMetricAlarm {
     return count > 0 && count < needed;
   }
 }
+
+/** The values of a metric by its id. */
+type Read = readonly [id: string, values: Series];
+
+const sameValues = (one: readonly Read[], other: readonly Read[]): boolean =>
+  one.every(([, values], index) => values.every((value, place) => value === other[index]?.[1][place]));
 
 const metricId = (
   namespace: string,

@@ -72,6 +72,13 @@ describe('when an alarm changes its state', () => {
     expect(story({ Period: 300, Threshold: 20 }, late)).toEqual(['0 OK', '15 ALARM', '16 OK']);
   });
 
+  test('an alarm over a day sees all of it, also when one over a minute reads the same metric', () => {
+    const overADay = alarm({ Period: 3600, EvaluationPeriods: 24, DatapointsToAlarm: 1 });
+    const replayed = changesOf(stack({ A: overADay, B: alarm({}) }), errorsAre(burst(-900, -890)));
+    expect(alarmed(replayed, 'A')).toEqual([0]);
+    expect(alarmed(replayed, 'B')).toEqual([]);
+  });
+
   test('data from before the first evaluation counts', () => {
     expect(story({}, burst(-1, 0))).toEqual(['0 ALARM', '1 OK']);
   });
@@ -157,6 +164,14 @@ describe('an alarm on a math expression', () => {
   test('reads other expressions by id', () => {
     expect(alarmed(changesOf(stack({ A: percent }), world(1000, 100)), 'A')).toEqual([11]);
     expect(alarmed(changesOf(stack({ A: percent }), world(1000, 19)), 'A')).toEqual([]);
+  });
+
+  test('that depends on the time follows it, though the data stays the same', () => {
+    const opens = withQueries(
+      { Id: 'result', Expression: 'IF(MINUTE(errors) >= 20, errors, 0)' },
+      query('errors', 'Errors'),
+    );
+    expect(alarmed(changesOf(stack({ A: opens }), errorsAre(steady(9))), 'A')).toEqual([0, 21]);
   });
 
   test.each([

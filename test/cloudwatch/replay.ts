@@ -1,9 +1,10 @@
 import { canonical } from './canonical';
 import { EvaluatedMetricAlarm, type Assumptions } from './metric-alarm';
+import { Minutes } from './minutes';
 import { alarmsOf, holds, type State } from './rule';
 import { Suppression } from './suppression';
 import { alarmsIn, type CompositeAlarm, type MetricAlarm, type Templates } from './template';
-import type { World } from './world';
+import type { Stream, World } from './world';
 
 export interface ReplayOptions extends Assumptions {
   /** The first evaluation, a whole minute in UTC, such as 2026-03-02T00:00:00Z. */
@@ -49,9 +50,16 @@ export function replay(templates: Templates, world: World, options: ReplayOption
     throw new Error(`from: ${options.from} is no whole minute. Write a time such as 2026-03-02T00:00:00Z.`);
   const span = { from, to: from + options.minutes * minute };
   const { metric, composite } = alarmsIn(templates);
+  const known = new Map<Stream, Minutes>();
+  const minutesOf = (stream: Stream, history: number): Minutes => {
+    const minutes = known.get(stream) ?? new Minutes(stream, span.to);
+    known.set(stream, minutes);
+    minutes.reachBackTo(span.from - history);
+    return minutes;
+  };
   const metricAlarms = metric.map((alarm) => ({
     alarm,
-    evaluated: new EvaluatedMetricAlarm(alarm, world, span, options),
+    evaluated: new EvaluatedMetricAlarm(alarm, world, minutesOf, options),
   }));
   const composites = inOrder(composite).map((alarm) => ({ alarm, suppression: suppressionOf(alarm) }));
 
@@ -94,11 +102,19 @@ export function replay(templates: Templates, world: World, options: ReplayOption
 }
 
 /** The minutes at which an alarm went into ALARM. Throws when no template has such an alarm. */
-export function alarmed(replayed: Replay, name: string): readonly number[] {
+export const alarmed = (replayed: Replay, name: string): readonly number[] =>
+  changesOf(replayed, name).flatMap(({ minute: at, to }) => (to === 'ALARM' ? [at] : []));
+
+function changesOf(replayed: Replay, name: string): readonly StateChange[] {
   const changes = replayed.changes.get(name);
   if (!changes)
     throw new Error(`No alarm is named ${name}. There are: ${[...replayed.changes.keys()].join(', ')}.`);
-  return changes.filter(({ to }) => to === 'ALARM').map((change) => change.minute);
+  return changes;
+}
+
+/** The state of an alarm at the end. */
+export function stateAfter(replayed: Replay, name: string): State {
+  return changesOf(replayed, name).at(-1)?.to ?? 'INSUFFICIENT_DATA';
 }
 
 /** What is sent because an alarm goes into ALARM, in the order of time. */

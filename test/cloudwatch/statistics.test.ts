@@ -1,10 +1,23 @@
-import { distributionOf, significantCount, simpleStatistics, summaryOf, type Sample } from './statistics';
+import { Minutes } from './minutes';
+import { StatisticSeries } from './series';
+import { distributionOf, significantCount, summaryOf, type Sample } from './statistics';
+import { perMinute, type Stream } from './world';
 
 const oneToHundred: Sample = { values: Array.from({ length: 100 }, (_, index) => index + 1) };
-const of = (statistic: string, ...samples: Sample[]) => distributionOf(statistic)(samples);
+const minutesOf = (stream: Stream, to: number): Minutes => {
+  const minutes = new Minutes(stream, to);
+  minutes.reachBackTo(0);
+  return minutes;
+};
+
+/** The statistic of a period with these samples in its minutes. */
+const of = (statistic: string, ...samples: Sample[]) => {
+  const stream = perMinute((time) => samples[time / 60]);
+  const end = samples.length * 60;
+  return new StatisticSeries(minutesOf(stream, end), statistic, end).at(end, end);
+};
 
 describe('the simple statistics', () => {
-  const set = summaryOf({ values: [2, 8], counts: [3, 1] });
   test.each([
     ['Sum', 14],
     ['Average', 3.5],
@@ -12,7 +25,13 @@ describe('the simple statistics', () => {
     ['Maximum', 8],
     ['SampleCount', 4],
   ])('%s of 2, 2, 2 and 8 is %d', (name, expected) => {
-    expect(set && simpleStatistics[name]?.(set)).toBe(expected);
+    expect(of(name, { values: [2, 8], counts: [3, 1] })).toBe(expected);
+    expect(of(name, { values: [2, 2] }, { values: [2, 8] })).toBe(expected);
+  });
+
+  test('fractions add up as they are, whatever was published before', () => {
+    const stream = perMinute((time) => [time === 0 ? 0.1 : 0.2]);
+    expect(new StatisticSeries(minutesOf(stream, 120), 'Sum', 60).at(120, 120)).toBe(0.2);
   });
 
   test('a statistic set stands for itself, and an empty one is no data point', () => {
@@ -61,6 +80,7 @@ describe('the statistics of a distribution', () => {
   test('a value that was published no time is none', () => {
     expect(of('p50', { values: [5], counts: [0] })).toBeUndefined();
     expect(summaryOf({ values: [5], counts: [0] })).toBeUndefined();
+    expect(of('Minimum', { values: [1, 5], counts: [0, 2] })).toBe(5);
   });
 
   test('a part of a value can lie within the bounds of a trimmed count', () => {
@@ -73,7 +93,7 @@ describe('the statistics of a distribution', () => {
   });
 
   test('an unknown statistic, a statistic set and uneven counts are refused', () => {
-    expect(() => of('median', oneToHundred)).toThrow('The statistic median is unknown to this model.');
+    expect(() => distributionOf('median')).toThrow('The statistic median is unknown to this model.');
     expect(() => of('p95', { sum: 1, count: 1, minimum: 1, maximum: 1 })).toThrow('has no percentiles');
     expect(() => of('p95', { values: [1, 2], counts: [1] })).toThrow('2 values have 1 counts');
   });

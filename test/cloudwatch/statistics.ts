@@ -20,31 +20,32 @@ type Weighted = readonly (readonly [value: number, count: number])[];
 /** The sum, count, minimum and maximum of a sample; undefined when it holds no value. */
 export function summaryOf(sample: Sample): StatisticSet | undefined {
   if ('sum' in sample) return sample.count > 0 ? sample : undefined;
-  const weighted = weightedOf([sample]);
-  const [lowest, highest] = [weighted[0], weighted.at(-1)];
-  if (!lowest || !highest) return undefined;
-  return {
-    sum: weighted.reduce((sum, [value, count]) => sum + value * count, 0),
-    count: countOf(weighted),
-    minimum: lowest[0],
-    maximum: highest[0],
-  };
+  let [sum, count, minimum, maximum] = [0, 0, Infinity, -Infinity];
+  for (let index = 0; index < sample.values.length; index += 1) {
+    const times = countAt(sample, index);
+    const value = sample.values[index] ?? 0;
+    if (times <= 0) continue;
+    sum += value * times;
+    count += times;
+    minimum = value < minimum ? value : minimum;
+    maximum = value > maximum ? value : maximum;
+  }
+  return count > 0 ? { sum, count, minimum, maximum } : undefined;
 }
 
-/** The statistics that need no single values. */
-export const simpleStatistics: Readonly<Record<string, (set: StatisticSet) => number>> = {
-  Average: ({ sum, count }) => sum / count,
-  Sum: ({ sum }) => sum,
-  Minimum: ({ minimum }) => minimum,
-  Maximum: ({ maximum }) => maximum,
-  SampleCount: ({ count }) => count,
-};
+/** How often a value was published. Throws when there are counts for some values only. */
+function countAt({ values, counts }: Values, index: number): number {
+  if (!counts) return 1;
+  if (counts.length !== values.length)
+    throw new Error(`${values.length} values have ${counts.length} counts: give one count for each value.`);
+  return counts[index] ?? 0;
+}
 
 /** A statistic of the values of one period; undefined when no value is within its bounds. */
 export type Distribution = (samples: readonly Sample[]) => number | undefined;
 
 /**
- * pNN, tmNN, tcNN, tsNN, IQM, and PR, TM, TC, TS with bounds.
+ * pNN, tmNN, tcNN, tsNN, IQM, and TM, TC, TS with bounds.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
  *
  * CloudWatch computes these from a sketch of the distribution. The model takes the nearest rank for
@@ -58,15 +59,14 @@ export function distributionOf(statistic: string): Distribution {
   const top = /^(tm|tc|ts)(\d{1,2}(?:\.\d+)?)$/.exec(statistic);
   if (top) return trimmed(String(top[1]), shareOf(0, Number(top[2])));
   if (statistic === 'IQM') return trimmed('tm', shareOf(25, 75));
-  const [, name, low, high] = /^(PR|TM|TC|TS)\(([^:]*):([^:]*)\)$/.exec(statistic) ?? [];
+  const [, name, low, high] = /^(TM|TC|TS)\(([^:]*):([^:]*)\)$/.exec(statistic) ?? [];
   if (name === undefined || low === undefined || high === undefined)
     throw new Error(`The statistic ${statistic} is unknown to this model.`);
-  if (name === 'PR') return percentileRank(boundsOf(low, high));
   return trimmed(
     name.toLowerCase(),
     `${low}${high}`.includes('%')
       ? shareOf(low ? Number.parseFloat(low) : 0, high ? Number.parseFloat(high) : 100)
-      : boundsOf(low, high),
+      : withinBounds(boundsOf(low, high)),
   );
 }
 
@@ -74,12 +74,30 @@ export function distributionOf(statistic: string): Distribution {
 type Trim = (weighted: Weighted) => Weighted;
 
 /** Exclusive of the lower bound and inclusive of the upper one, as the page says of percentile rank. */
-const boundsOf =
-  (low: string, high: string): Trim =>
+export interface Bounds {
+  readonly above: number;
+  readonly upTo: number;
+}
+
+const boundsOf = (low: string, high: string): Bounds => ({
+  above: low ? Number(low) : -Infinity,
+  upTo: high ? Number(high) : Infinity,
+});
+
+/** The bounds of PR(low:high); undefined for another statistic. */
+export function percentileRankBounds(statistic: string): Bounds | undefined {
+  const [, low, high] = /^PR\(([^:]*):([^:]*)\)$/.exec(statistic) ?? [];
+  return low === undefined || high === undefined ? undefined : boundsOf(low, high);
+}
+
+const withinBounds =
+  ({ above, upTo }: Bounds): Trim =>
   (weighted) =>
-    weighted.filter(
-      ([value]) => value > (low ? Number(low) : -Infinity) && value <= (high ? Number(high) : Infinity),
-    );
+    weighted.filter(([value]) => value > above && value <= upTo);
+
+/** How many values of a sample lie within bounds. */
+export const valuesWithin = (sample: Sample, bounds: Bounds): number =>
+  countOf(withinBounds(bounds)(weightedOf([sample])));
 
 /** Keeps what lies between two percentages of the sorted values. A value at an edge counts in part. */
 const shareOf =
@@ -105,14 +123,6 @@ const trimmed =
     return name === 'ts' ? sum : sum / countOf(kept);
   };
 
-/** "PR(:300) returns the percentage of data points that have a value of 300 or less." */
-const percentileRank =
-  (within: Trim): Distribution =>
-  (samples) => {
-    const all = weightedOf(samples);
-    return all.length === 0 ? undefined : (100 * countOf(within(all))) / countOf(all);
-  };
-
 function nearestRank(weighted: Weighted, percentile: number): number | undefined {
   const rank = Math.max(1, Math.ceil((percentile / 100) * countOf(weighted)));
   let seen = 0;
@@ -127,14 +137,8 @@ function weightedOf(samples: readonly Sample[]): Weighted {
     .flatMap((sample) => {
       if ('sum' in sample)
         throw new Error('A statistic set has no percentiles. Give the world the values of this metric.');
-      const { values, counts } = sample;
-      if (counts && counts.length !== values.length)
-        throw new Error(
-          `${values.length} values have ${counts.length} counts: give one count for each value.`,
-        );
-      return values.map((value, index) => [value, counts?.[index] ?? 1] as const);
+      return sample.values.map((value, index) => [value, countAt(sample, index)] as const);
     })
-    .filter(([, count]) => count > 0)
     .sort(([one], [other]) => one - other);
 }
 

@@ -46,7 +46,10 @@ export const between = (from: number, to: number, inside: Stream, outside: Strea
 export interface Feed {
   readonly namespace: string;
   readonly metricName: string;
-  /** Dimensions that the metric must have; it may have more. Default: any. */
+  /**
+   * Dimensions that the metric must have; it may have more. A pattern fits the canonical text, as for
+   * the name of a service that is an output of another stack. Default: any.
+   */
   readonly dimensions?: Readonly<Record<string, unknown>>;
   readonly stream: Stream;
 }
@@ -60,4 +63,7 @@ export const worldOf =
 const fits = ({ namespace, metricName, dimensions = {} }: Feed, metric: MetricId): boolean =>
   namespace === metric.namespace &&
   metricName === metric.metricName &&
-  Object.entries(dimensions).every(([name, value]) => metric.dimensions[name] === canonical(value));
+  Object.entries(dimensions).every(([name, value]) => {
+    const found = metric.dimensions[name];
+    return value instanceof RegExp ? value.test(found ?? '') : found === canonical(value);
+  });

@@ -84,7 +84,8 @@ export const serviceAlarms = {
     breaching: 15,
     of: 15,
     missing: { as: 'ignore', reason: 'service-unmeasured is on when the target reports nothing.' },
-    exists: runsTasks,
+    // The last task that ends leaves no data behind, so that this alarm would not see it: no-healthy-tasks does.
+    exists: (deployment) => runsTasks(deployment) && leastTasks(deployment) > 1,
   },
   'service-cpu': {
     severity: 'ticket',

@@ -8,6 +8,7 @@ import {
   jobFailed,
   jobSucceeded,
   secretRotationFailed,
+  stackCreated,
   taskStoppedWithError,
 } from '../../../constructs/alarms/event-patterns';
 import { EventRecord } from '../../../constructs/alarms/event-record';
@@ -31,6 +32,7 @@ record.metric('DatabaseFailover', databaseFailover(instanceArn));
 record.metric('RotationFailed', secretRotationFailed(secretArn), secretRotationFailed(`${secretArn}2`));
 record.metric('BackupFailed', backupFailed(vaultName));
 record.metric('BackupCompleted', backupCompleted(vaultName));
+record.metric('WatchStarted', stackCreated(sent.stackId));
 const template = Template.fromStack(stack);
 
 interface Rule {
@@ -101,6 +103,9 @@ describe('an event is counted once, under its own name', () => {
     ['an export that succeeded', sent.job('export', 0), ['ExportSucceeded']],
     ['a migration that failed', sent.job('migrate', 1), []],
     ['a failover', sent.database('RDS-EVENT-0049'), ['DatabaseFailover']],
+    ['the creation of the stack', sent.stackStatus('CREATE_COMPLETE'), ['WatchStarted']],
+    ['an update of the stack', sent.stackStatus('UPDATE_COMPLETE'), []],
+    ['the creation of another stack', sent.stackStatus('CREATE_COMPLETE', `${sent.stackId}-2`), []],
     ['the begin of a failover', sent.database('RDS-EVENT-0013'), []],
     ['a rotation that failed', sent.rotation('RotationFailed'), ['RotationFailed']],
     [

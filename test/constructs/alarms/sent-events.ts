@@ -67,6 +67,15 @@ export const database = (EventID: string, SourceArn = instanceArn) =>
     EventID,
   });
 
+export const stackId = `arn:aws:cloudformation:eu-west-1:${account}:stack/shop-operations/6a7e8feb`;
+
+export const stackStatus = (status: string, id = stackId) =>
+  event('aws.cloudformation', 'CloudFormation Stack Status Change', [id], {
+    'stack-id': id,
+    'status-details': { status, 'status-reason': '' },
+    'client-request-token': '',
+  });
+
 export const rotation = (eventName: string, SecretId = secretArn) =>
   event('aws.secretsmanager', 'AWS Service Event via CloudTrail', [], {
     eventVersion: '1.08',

@@ -25,7 +25,7 @@ test('each metric is the one App Runner gives for it', () => {
 
 test('an instance that waits for a request counts as healthy, as App Runner does not mention it', () => {
   expect(metrics.healthyTasks(Duration.minutes(1)).toMetricConfig().mathExpression?.expression).toBe(
-    'IF(FILL(requests, 0) > 0, FILL(active, 0), 1)',
+    'IF(alive > 0, IF(FILL(requests, 0) > 0, FILL(active, 0), 1))',
   );
 });
 
