@@ -35,6 +35,7 @@ const style = `
   .rule { stroke: var(--line); fill: none; }
   .tile { fill: none; stroke: var(--c); }
   .threshold { stroke-width: 1.5; stroke-dasharray: 6 4; fill: none; }
+  .line { paint-order: stroke; stroke: var(--card); stroke-width: 4px; }
   .curve { stroke-width: 1.5; fill: none; }
 `;
 
@@ -58,7 +59,7 @@ export function drawDashboard({ widgets }: DashboardBody, name: string): string 
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}" role="img" aria-label="${escape(`Layout of the dashboard of ${name}`)}">`,
     `<style>${style}</style>`,
     `<rect width="${pictureWidth}" height="${height}" fill="var(--page)"/>`,
-    ...widgets.map((widget) => draw(widget)),
+    ...widgets.map((widget) => draw(widget, commonStart(widgets))),
     '</svg>',
     '',
   ].join('\n');
@@ -78,13 +79,13 @@ function boxOf({ x, y, width, height }: Widget): Box {
   };
 }
 
-function draw(widget: Widget): string {
+function draw(widget: Widget, start: string): string {
   const box = boxOf(widget);
   switch (widget.type) {
     case 'text':
       return drawText(widget, box);
     case 'alarm':
-      return drawAlarms(widget, box);
+      return drawAlarms(widget, box, start);
     case 'log':
       return drawTable(widget, box);
     case 'metric':
@@ -102,7 +103,7 @@ function drawText({ properties: { markdown } }: TextWidget, box: Box): string {
   ].join('\n');
 }
 
-function drawAlarms({ properties: { title, alarms } }: AlarmStatusWidget, box: Box): string {
+function drawAlarms({ properties: { title, alarms } }: AlarmStatusWidget, box: Box, start: string): string {
   const inRow = 6;
   const tile = { width: (box.width - 2 * padding) / inRow, height: 26 };
   return [
@@ -112,7 +113,7 @@ function drawAlarms({ properties: { title, alarms } }: AlarmStatusWidget, box: B
       const y = box.y + titleHeight + Math.floor(index / inRow) * rowHeight;
       return [
         `<rect class="tile" x="${x}" y="${y}" width="${round(tile.width - gap)}" height="${tile.height}" rx="4"/>`,
-        label(fitting(name, tile.width - gap - 12, smallText), x + 6, y + 17),
+        label(name.slice(start.length), x + 6, y + 17),
       ].join('\n');
     }),
   ].join('\n');
@@ -164,28 +165,31 @@ function drawGraph({ properties }: MetricWidget, box: Box): string {
   const bottom = yAxis?.left?.min ?? lowest - 4 * (top - lowest);
   const heightOf = (value: number) => round(area.y + area.height * (1 - (value - bottom) / (top - bottom)));
   const isLow = lines.length > 0 && lines.every(({ label: name }) => !/: (above|at least)/.test(name));
+  // One label above the highest line would leave the graph, so all are below their lines.
+  const isAtTop = values.some((value) => heightOf(value) - area.y < 16);
   const labels = shownLabels(metrics);
   return [
     ...framed(title, 'graph', box),
     `<path class="rule" d="M${round(area.x)} ${round(area.y)}V${round(area.y + area.height)}H${round(area.x + area.width)}"/>`,
-    ...labels.map((_, index) => curve(area, isLow ? 0.12 : 0.5, index)),
+    ...labels.map((_, index) =>
+      curve(area, (isLow ? 0.12 : 0.5) + index * Math.min(0.1, 0.4 / labels.length), index),
+    ),
     ...lines.map(({ value, label: name, color }) => {
       const y = heightOf(value);
-      const below = y - area.y < smallText + 4;
       return [
         `<path class="threshold" stroke="${color}" d="M${round(area.x)} ${y}H${round(area.x + area.width)}"/>`,
-        label(name, area.x + 8, below ? y + smallText + 3 : y - 5),
+        label(name, area.x + 8, isAtTop && y + 16 < area.y + area.height ? y + 15 : y - 5, 'line'),
       ].join('\n');
     }),
     legend(labels, box),
   ].join('\n');
 }
 
-/** A wave by rule, below the last one. */
+/** A wave by rule, around a share of the height from the top. */
 function curve(area: Box, from: number, index: number): string {
   const points = Array.from({ length: 25 }, (_, step) => {
     const x = round(area.x + (area.width * step) / 24);
-    const share = Math.min(from + index * 0.1 + 0.05 * Math.sin(step / 2 + index * 2), 0.97);
+    const share = from + 0.05 * Math.sin(step / 2 + index * 2);
     return `${x} ${round(area.y + area.height * share)}`;
   });
   return `<path class="curve" stroke="${colorOf(index)}" d="M${points.join('L')}"/>`;
@@ -236,10 +240,16 @@ function label(text: string, x: number, y: number, className?: string): string {
   return `<text${attribute} x="${round(x)}" y="${round(y)}">${escape(text)}</text>`;
 }
 
-/** The end of a name, when the whole is too wide: alarms of one deployment begin with the same words. */
-function fitting(text: string, width: number, size: number): string {
-  if (textWidth(text, size) <= width) return text;
-  return `…${text.slice(-(Math.floor(width / (size * letterWidth)) - 1))}`;
+/** The words with which the names of all alarms begin: their stack, which the picture leaves out. */
+function commonStart(widgets: readonly Widget[]): string {
+  const names = widgets.flatMap((widget) => (widget.type === 'alarm' ? widget.properties.alarms : []));
+  const words = names.map((name) => name.split('-'));
+  const [first = []] = words;
+  const different = first.findIndex((word, index) => words.some((each) => each[index] !== word));
+  return first
+    .slice(0, Math.max(different, 0))
+    .map((word) => `${word}-`)
+    .join('');
 }
 
 function escape(text: string): string {

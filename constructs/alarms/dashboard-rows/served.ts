@@ -32,7 +32,7 @@ export function served(props: DashboardProps): cloudwatch.IWidget[][] {
         ...edge(props),
         ...(isBundled ? chat(alarms, name) : []),
         ...watched(alarms, 'canary-failed', {
-          title: 'Canary, visits that passed in percent',
+          title: 'Canary, visits passed in percent',
           label: 'passed',
           most: 100,
         }),
