@@ -16,7 +16,7 @@ import { distributionMetric } from '../edge-alarms';
 import { errorPercent } from '../request-metrics';
 import { graph, graphPeriod, labelled, thresholds, watched } from './graph';
 import { grid, type Cell } from './grid';
-import type { DashboardProps } from '../dashboard';
+import type { DashboardProps } from './dashboard-props';
 
 const minute = Duration.minutes(1);
 
