@@ -1,3 +1,11 @@
+import { aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { AlarmSet } from '../../../constructs/alarms/alarm-set';
+import { ShopDashboard } from '../../../constructs/alarms/dashboard';
+import { EventRecord } from '../../../constructs/alarms/event-record';
+import { selectAlarms } from '../../../lib/alarms/selection';
+import { testDeployment } from '../../setup/stack-tests';
+import { logs, operationsStack } from './test-operations';
 import { availabilityBudgetPercent } from '../../../lib/alarms/registry/objectives';
 import { bodyOf, type MetricWidget, type Widget } from '../../../lib/alarms/dashboard-body';
 import { textWidth } from '../../../lib/alarms/dashboard-picture';
@@ -240,4 +248,43 @@ test('two deployments of one name in two regions have two dashboards', () => {
 
 test('the budget is that of the field', () => {
   expect(madeOf('mvp').text).toContain(`Budget: ${loadDeployment('mvp').budgetUsd} USD a month`);
+});
+
+test('a canary shows its visits with the threshold of its alarm, and how many there are', () => {
+  const { stack } = operationsStack();
+  const deployment = testDeployment();
+  const measure = (metricName: string, statistic = 'Sum') =>
+    new cloudwatch.Metric({ namespace: 'Platform', metricName, statistic });
+  const alarms = new AlarmSet(stack, 'Alarms', { selection: selectAlarms(deployment) });
+  const visits = measure('SuccessPercent', 'Average');
+  alarms.raise('canary-failed', (period) => visits.with({ period }));
+  new ShopDashboard(stack, 'Dashboard', {
+    name: 'shop',
+    isBundled: false,
+    budgetUsd: 100,
+    monthlyTokenBudget: 0,
+    alarms,
+    metrics: {
+      requests: measure('Requests'),
+      serverErrors: [measure('Errors')],
+      responseTime: measure('Latency'),
+      responseTimeUnit: 'milliseconds',
+      cpuPercent: measure('Cpu'),
+      memoryPercent: measure('Memory'),
+      healthyTasks: (period) => measure('Healthy').with({ period }),
+      heartbeat: measure('Cpu'),
+    },
+    edge: {},
+    record: new EventRecord(stack, 'Record', { deployment: 'shop', logs }),
+    loginFunction: 'rotate',
+  });
+  const { widgets } = bodyOf(Template.fromStack(stack).toJSON() as Parameters<typeof bodyOf>[0]);
+  const canary = widgets
+    .filter((widget) => widget.type === 'metric')
+    .filter((each) => titleOf(each).startsWith('Canary'));
+  expect(canary.map(titleOf)).toEqual(['Canary, visits passed in percent', 'Canary visits a day, count']);
+  expect(canary[0]?.properties.annotations?.horizontal).toEqual([
+    expect.objectContaining({ label: 'canary-failed: below 100', value: 100 }),
+  ]);
+  expect(canary[1]?.properties.metrics[0]?.at(-1)).toMatchObject({ stat: 'SampleCount', period: 86_400 });
 });
