@@ -66,6 +66,13 @@ const cases: Record<string, () => Deployment> = {
   ...Object.fromEntries(deploymentNames().map((name) => [name, () => loadDeployment(name)])),
   ...Object.fromEntries(targetNames.map((name) => [`a shop on ${name}`, () => target(name)])),
   'another image in another region': () => parseDeployment({ ...foreign, aws: { region: 'eu-central-1' } }),
+  'a shop with blue/green releases': () =>
+    parseDeployment({
+      name: 'blue-green',
+      aws: { region: 'us-east-1' },
+      targets: { fargate: { rollout: 'blue-green' } },
+      live: 'fargate',
+    }),
   'a shop in another region': () =>
     parseDeployment({
       name: 'elsewhere',
