@@ -1,32 +1,10 @@
 import { aws_cloudwatch as cloudwatch, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { TargetMetrics } from '../target';
-import type { AlarmSet } from './alarm-set';
 import { changed } from './dashboard-rows/changed';
 import { cost } from './dashboard-rows/cost';
+import type { DashboardProps } from './dashboard-rows/dashboard-props';
 import { full } from './dashboard-rows/full';
 import { served } from './dashboard-rows/served';
-import type { WatchedEdge } from './edge-alarms';
-import type { EventRecord } from './event-record';
-
-export interface DashboardProps {
-  /** Name of the deployment. */
-  readonly name: string;
-  /** The image is the bundled shop, which writes metrics of its own. */
-  readonly isBundled: boolean;
-  /** USD a month, of the field of that name. */
-  readonly budgetUsd: number;
-  /** Tokens a month; 0 without a budget or without the bundled shop. */
-  readonly monthlyTokenBudget: number;
-  /** After every alarm of the stack is raised: the dashboard shows what they watch. */
-  readonly alarms: AlarmSet;
-  /** Of the live target. */
-  readonly metrics: TargetMetrics;
-  readonly edge: WatchedEdge;
-  readonly record: EventRecord;
-  /** Name of the function that rotates the database login. */
-  readonly loginFunction: string;
-}
 
 /** The questions, in the order in which someone asks them who opens the dashboard in an incident. */
 const questions = [

@@ -1,5 +1,5 @@
 import { aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
-import type { DashboardProps } from '../dashboard';
+import type { DashboardProps } from './dashboard-props';
 import { graph, graphHeight, graphPeriod, labelled } from './graph';
 
 /** Recorded every night. They hide what has changed. */

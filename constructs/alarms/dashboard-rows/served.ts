@@ -16,7 +16,7 @@ import { distributionMetric } from '../edge-alarms';
 import { errorPercent } from '../request-metrics';
 import { graph, graphPeriod, labelled, thresholds, watched } from './graph';
 import { grid, type Cell } from './grid';
-import type { DashboardProps } from '../dashboard';
+import type { DashboardProps } from './dashboard-props';
 
 const minute = Duration.minutes(1);
 
@@ -29,10 +29,12 @@ export function served(props: DashboardProps): cloudwatch.IWidget[][] {
     ...grid(
       [
         ...(isBundled ? byRouteClass(name) : ofTarget(metrics)),
+        // In a graph of its own: a target may count both kinds of tasks with expressions of the same ids.
+        ...watched(alarms, 'unhealthy-hosts', { title: 'Unhealthy tasks, count', label: 'unhealthy' }),
         ...edge(props),
         ...(isBundled ? chat(alarms, name) : []),
         ...watched(alarms, 'canary-failed', {
-          title: 'Canary, visits that passed in percent',
+          title: 'Canary, visits passed in percent',
           label: 'passed',
           most: 100,
         }),
@@ -106,12 +108,11 @@ function latency(alarms: AlarmSet, { responseTime, responseTimeUnit }: TargetMet
   });
 }
 
-function tasks(alarms: AlarmSet, { healthyTasks, unhealthyTasks, runningTasks }: TargetMetrics): Cell {
+function tasks(alarms: AlarmSet, { healthyTasks, runningTasks }: TargetMetrics): Cell {
   return graph({
-    title: 'Tasks, count',
+    title: 'Healthy tasks, count',
     metrics: [
       labelled(healthyTasks(minute), 'healthy'),
-      ...(unhealthyTasks ? [labelled(unhealthyTasks(minute), 'unhealthy')] : []),
       ...(runningTasks ? [labelled(runningTasks.with({ period: minute }), 'running')] : []),
     ],
     lines: thresholds(alarms, 'no-healthy-tasks', 'tasks-below-desired'),
