@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
+import { SavedQueries } from '../constructs/alarms/saved-queries';
 import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { edgeOperationsStack, edgeRegion } from '../lib/stacks/names';
@@ -26,7 +27,7 @@ export class EdgeOperationsStack extends DeploymentStack {
       region: edgeRegion,
       description: `Operations of the edge of ${deployment.name}`,
     });
-    const { name, alarms: settings, logs } = deployment;
+    const { name, alarms: settings, image, logs } = deployment;
     const topicKey = new kms.Key(this, 'TopicKey', {
       description: 'Alarms of the edge',
       enableKeyRotation: true,
@@ -42,5 +43,10 @@ export class EdgeOperationsStack extends DeploymentStack {
     const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     distributionAlarms(alarms, edge);
     if (edge.firewall) firewallAlarms(alarms, edge.firewall);
+    new SavedQueries(this, 'Queries', {
+      deployment: name,
+      image,
+      logGroups: { access: edge.accessLogName, firewall: edge.firewall?.logGroupName },
+    });
   }
 }
