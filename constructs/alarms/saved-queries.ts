@@ -16,18 +16,14 @@ export interface SavedQueriesProps {
  * free; a query costs $0.005 for each GB that it reads (us-east-1, https://aws.amazon.com/cloudwatch/pricing/).
  */
 export class SavedQueries extends Construct {
-  constructor(scope: Construct, id: string, { deployment, image, logGroups }: SavedQueriesProps) {
+  constructor(scope: Construct, id: string, props: SavedQueriesProps) {
     super(scope, id);
-    const groups = new Map(
-      Object.entries(logGroups).flatMap(([log, name]) =>
-        name === undefined ? [] : [[log, logs.LogGroup.fromLogGroupName(this, log, name)]],
-      ),
-    );
+    const { deployment, image, logGroups } = props;
+    const groups = logGroupsNamed(this, logGroups);
     for (const name of queryNames) {
       const query: Query = queries[name];
       const read = query.logs.flatMap((log) => groups.get(log) ?? []);
       if (read.length === 0 || !isFor(query, image)) continue;
-      // eslint-disable-next-line awscdk/no-variable-construct-id -- the name of the query, which lib/alarms/queries.ts holds
       new logs.QueryDefinition(this, name.replaceAll(' ', '-'), {
         queryDefinitionName: savedName(deployment, name),
         logGroups: read,
@@ -35,6 +31,16 @@ export class SavedQueries extends Construct {
       });
     }
   }
+}
+
+function logGroupsNamed(
+  scope: Construct,
+  named: SavedQueriesProps['logGroups'],
+): ReadonlyMap<string, logs.ILogGroup> {
+  const groups = new Map<string, logs.ILogGroup>();
+  for (const [log, name] of Object.entries<string | undefined>(named))
+    if (name !== undefined) groups.set(log, logs.LogGroup.fromLogGroupName(scope, log, name));
+  return groups;
 }
 
 function isFor({ image: wanted }: Query, image: ImageSource): boolean {

@@ -91,6 +91,6 @@ function evaluationOf(name: string, properties: Properties): Evaluation {
     periodMinutes: seconds / 60,
     breaching: Number(DatapointsToAlarm),
     of: EvaluationPeriods,
-    missing: String(TreatMissingData ?? 'missing'),
+    missing: typeof TreatMissingData === 'string' ? TreatMissingData : 'missing',
   };
 }

@@ -81,15 +81,24 @@ class QueryReader {
   }
 
   private condition(): void {
-    if (this.take('word', 'not')) return this.condition();
+    if (this.take('word', 'not')) {
+      this.condition();
+      return;
+    }
     if (this.take('sign', '(')) {
       this.either();
       this.expect('sign', ')');
       return;
     }
-    if (functions.includes(this.tokens[0]?.value ?? '')) return this.call();
+    if (functions.includes(this.tokens[0]?.value ?? '')) {
+      this.call();
+      return;
+    }
     const field = this.field();
-    if (this.take('word', 'in')) return this.choice(field);
+    if (this.take('word', 'in')) {
+      this.choice(field);
+      return;
+    }
     if (this.take('word', 'like')) {
       this.next('text', 'regex');
       return;
@@ -173,7 +182,8 @@ function tokensOf(text: string): Token[] {
   while (tokenForm.lastIndex < text.length) {
     const at = tokenForm.lastIndex;
     const found = tokenForm.exec(text);
-    const entry = Object.entries(found?.groups ?? {}).find(([, value]) => value !== undefined);
+    const groups: Record<string, string | undefined> = found?.groups ?? {};
+    const entry = Object.entries(groups).find(([, value]) => value !== undefined);
     if (!entry) throw new Error(`${JSON.stringify(text.slice(at))} has no meaning`);
     tokens.push({ kind: entry[0] as Token['kind'], value: entry[1] ?? '' });
   }
