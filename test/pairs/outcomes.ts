@@ -102,6 +102,18 @@ const inPlace: readonly string[] = [
   'network.existingVpc.cidr',
   'network.existingVpc.publicSubnetIds',
   'network.existingVpc.privateSubnetIds',
+  'alarms.email',
+  'alarms.slack.workspaceId',
+  'alarms.slack.channelId',
+  'alarms.webhook.secretArn',
+  'alarms.webhook.kmsKeyArn',
+  'alarms.latencyP95Ms',
+  'alarms.errorPercent',
+  'alarms.canaryMinutes',
+  'alarms.leastSeverity',
+  'alarms.overrides',
+  'alarms.overrides.NAME.threshold',
+  'budgetUsd',
 ];
 
 /** Every leaf of the schema; the values are those of test/fields/changes.ts. */

@@ -154,7 +154,9 @@ describe('the saved queries', () => {
     const counted = Object.values(resources ?? {})
       .filter(({ Type }) => Type === 'AWS::Events::Rule')
       .flatMap((rule) => /\\"metric\\":\\"(\w+)\\"/.exec(JSON.stringify(rule))?.[1] ?? []);
-    const isFailure = new RegExp(/like \/(.+)\//.exec(queries['failed jobs'].filterStatements[0])?.[1] ?? '^$');
+    const isFailure = new RegExp(
+      /like \/(.+)\//.exec(queries['failed jobs'].filterStatements[0])?.[1] ?? '^$',
+    );
     expect(counted.filter((name) => isFailure.test(name)).sort()).toEqual([
       'DeploymentFailed',
       'ExportFailed',
@@ -163,5 +165,4 @@ describe('the saved queries', () => {
     ]);
     expect(counted.length).toBeGreaterThan(4);
   });
-});
 });
