@@ -103,7 +103,6 @@ const inPlace: readonly string[] = [
   'network.existingVpc.publicSubnetIds',
   'network.existingVpc.privateSubnetIds',
   'alarms.email',
-  'alarms.slack.workspaceId',
   'alarms.slack.channelId',
   'alarms.webhook.secretArn',
   'alarms.webhook.kmsKeyArn',
@@ -153,4 +152,5 @@ export const outcomes: Readonly<Record<string, LiveChange>> = {
   'network.existingVpc.id': { there: 'refused' },
   'network.existingVpc.zones': { there: 'refused' },
   'network.existingVpc.isolatedSubnetIds': { there: 'refused' },
+  'alarms.slack.workspaceId': { there: 'replaces' },
 };
