@@ -1,5 +1,5 @@
 /*
- * cdk.json's `build`: bundles the application and the Lambda handlers before every synth. It does
+ * cdk.json's `build`: bundles the application, the Lambda handlers and the canary before every synth. It does
  * nothing when no source has changed since the last run; `--force` bundles anyway. It is plain
  * JavaScript because loading a compiler takes longer than the check for changes.
  */
@@ -11,7 +11,7 @@ const { dirname, join } = require('node:path');
 const repository = join(__dirname, '..');
 const stamp = join(repository, 'dist', 'built-from');
 const sources = ['app-image', 'constructs', 'lib', 'package-lock.json', 'tsconfig.json'];
-const outputs = ['app-image/dist/image.tar', 'app-image/dist/assets.zip', 'dist/handlers'];
+const outputs = ['app-image/dist/image.tar', 'app-image/dist/assets.zip', 'dist/handlers', 'dist/canary'];
 
 async function build() {
   const fingerprint = fingerprintOf(sources);
@@ -19,7 +19,8 @@ async function build() {
   require('ts-node/register');
   const { buildImage } = require('../app-image/build');
   const { buildHandlers } = require('../constructs/lambda/build-handlers');
-  await Promise.all([buildImage(), buildHandlers()]);
+  const { buildCanary } = require('../constructs/alarms/build-canary');
+  await Promise.all([buildImage(), buildHandlers(), buildCanary()]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, fingerprint);
 }

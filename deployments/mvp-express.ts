@@ -11,9 +11,10 @@ import { defineDeployment } from '../lib/deployment';
  *     11.22  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 30 GB × $0.08 + 7 metrics × $0.30
  *     11.00  firewall: $5 + 6 rules × $1
  *      2.20  key and secrets: 1 key × $1 + 3 secrets × $0.40
- *      4.50  logs and metrics: 3 GB × $0.50 + 10 metrics × $0.30
+ *      1.50  logs: 3 GB × $0.50
+ *      6.98  alarms and canary: 46 metrics × $0.10 + 3 composite alarms × $0.50 + 730 runs × $0.0012
  *      0.40  nightly exports, image, static files, the alarm of Express; the first TB of CloudFront is free
- *     69.40  in total; an MVP may cost 40 to 75
+ *     73.38  in total; an MVP may cost 40 to 75
  */
 export default defineDeployment({
   name: 'mvp-express',
@@ -30,6 +31,8 @@ export default defineDeployment({
     },
   },
   live: 'express',
+  // The shop's own metrics cost up to $5.70 a month. Its log has each request and each answer of Claude.
+  container: { environment: { METRICS: 'off' } },
 
   // A standby costs $14 more. Without it, the shop is down after the failure of a zone until the database
   // is restored in another zone, usually with the data of five minutes before.

@@ -11,10 +11,11 @@ import { defineDeployment } from '../lib/deployment';
  *     11.22  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 30 GB × $0.08 + 7 metrics × $0.30
  *     17.00  firewalls: 2 × $5 + 7 rules × $1; six rules at CloudFront, one at App Runner
  *      2.60  key and secrets: 1 key × $1 + 4 secrets × $0.40
- *      4.50  logs and metrics: 3 GB × $0.50 + 10 metrics × $0.30
+ *      7.20  logs and metrics: 3 GB × $0.50 + 19 metrics × $0.30
+ *      6.78  alarms and canary: 44 metrics × $0.10 + 3 composite alarms × $0.50 + 730 runs × $0.0012
  *      0.20  nightly exports, image, static files; the first TB of CloudFront is free
- *     58.50  in total; an MVP may cost 40 to 75
- *     64.53  in total with requests in every hour: 56.74 + 0.25 vCPU × $0.064 × 487 h
+ *     67.98  in total; an MVP may cost 40 to 75
+ *     74.01  in total with requests in every hour: 66.22 + 0.25 vCPU × $0.064 × 487 h
  */
 export default defineDeployment({
   name: 'mvp',

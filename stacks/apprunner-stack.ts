@@ -69,6 +69,7 @@ export class AppRunnerStack extends DeploymentStack implements Target {
       architecture: ecs.CpuArchitecture.X86_64,
     });
     const application = new ApplicationContainer(taskDefinition, 'App', {
+      name: deployment.name,
       ai,
       aws,
       container,

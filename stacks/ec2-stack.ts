@@ -93,6 +93,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
       });
     const taskDefinition = new InstanceTaskDefinition(this, 'TaskDefinition', settings);
     const application = new ApplicationContainer(taskDefinition, 'App', {
+      name,
       ai,
       aws,
       container,
@@ -109,7 +110,7 @@ export class Ec2Stack extends DeploymentStack implements Target {
       exec,
     });
     const rollback = new RollbackAlarms(this, 'Rollback', {
-      selection: selectAlarms(deployment),
+      selection: selectAlarms({ ...deployment, live: 'ec2' }),
       metrics: requestMetrics(loadBalancer),
     });
     const service = new InstanceService(this, 'Tasks', {

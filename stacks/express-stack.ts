@@ -58,6 +58,7 @@ export class ExpressStack extends DeploymentStack implements Target {
 
     const taskDefinition = new FargateTaskDefinition(this, 'TaskDefinition', settings);
     const application = new ApplicationContainer(taskDefinition, 'App', {
+      name: deployment.name,
       ai,
       aws,
       container,

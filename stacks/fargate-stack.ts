@@ -76,6 +76,7 @@ export class FargateStack extends DeploymentStack implements Target {
       });
     const taskDefinition = new FargateTaskDefinition(this, 'TaskDefinition', settings);
     const application = new ApplicationContainer(taskDefinition, 'App', {
+      name: deployment.name,
       ai,
       aws,
       container,
@@ -91,7 +92,7 @@ export class FargateStack extends DeploymentStack implements Target {
       exec,
     });
     const rollback = new RollbackAlarms(this, 'Rollback', {
-      selection: selectAlarms(deployment),
+      selection: selectAlarms({ ...deployment, live: 'fargate' }),
       metrics: requestMetrics(loadBalancer),
     });
     const service = new FargateService(this, 'Tasks', {

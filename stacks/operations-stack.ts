@@ -3,15 +3,20 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { applicationAlarms } from '../constructs/alarms/application-alarms';
+import { ShopCanary } from '../constructs/alarms/canary';
+import { ShopDashboard } from '../constructs/alarms/dashboard';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
 import { eventAlarms } from '../constructs/alarms/event-alarms';
 import { databaseFailover } from '../constructs/alarms/event-patterns';
 import { EventRecord } from '../constructs/alarms/event-record';
+import { OfficeHoursMute } from '../constructs/alarms/office-hours-mute';
 import { objectiveComposites, serviceAlarms } from '../constructs/alarms/service-alarms';
 import { SavedQueries } from '../constructs/alarms/saved-queries';
+import { SpendingBudget } from '../constructs/alarms/spending-budget';
 import { cacheAlarms, databaseAlarms, vectorAlarms } from '../constructs/alarms/store-alarms';
 import type { Stores } from '../constructs/stores';
 import type { Target } from '../constructs/target';
+import { writesMetrics } from '../lib/alarms/definition';
 import { selectAlarms } from '../lib/alarms/selection';
 import type { Deployment } from '../lib/deployment/schema';
 import { edgeRegion, operationsStack } from '../lib/stacks/names';
@@ -42,9 +47,9 @@ export class OperationsStack extends DeploymentStack {
   constructor(scope: Construct, props: OperationsStackProps) {
     const { deployment, target, stores, edge, edgeTopic } = props;
     super(scope, operationsStack, { deployment, description: `Operations of ${deployment.name}` });
-    const { name, alarms: settings, container, database, image, logs } = deployment;
+    const { name, ai, alarms: settings, budgetUsd, container, database, image, logs, schedule } = deployment;
 
-    const { topic } = new AlarmTopic(this, 'Topic', {
+    const { topic, undelivered } = new AlarmTopic(this, 'Topic', {
       deployment: name,
       topicKey: stores.key,
       email: settings.email,
@@ -53,6 +58,9 @@ export class OperationsStack extends DeploymentStack {
       logs,
     });
     const record = new EventRecord(this, 'EventRecord', { deployment: name, logs });
+    const canary = this.canary(props);
+    if (this.region === edgeRegion)
+      new SpendingBudget(this, 'Budget', { deployment: name, budgetUsd: deployment.budgetUsd, topic });
 
     const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     serviceAlarms(alarms, { metrics: target.metrics, latencyP95Ms: settings.latencyP95Ms });
@@ -65,7 +73,10 @@ export class OperationsStack extends DeploymentStack {
     if (stores.cache) cacheAlarms(alarms, stores.cache);
     if (stores.vectorFiles && target.chroma)
       vectorAlarms(alarms, { fileSystemId: stores.vectorFiles.fileSystemId, chroma: target.chroma });
-    if (image === 'bundled') applicationAlarms(alarms, name);
+    const ownMetrics = writesMetrics(deployment);
+    if (ownMetrics) applicationAlarms(alarms, name);
+    if (canary) alarms.raise('canary-failed', () => canary.successPercent);
+    if (undelivered) alarms.raise('alarm-undelivered', () => undelivered);
     if (this.region === edgeRegion) distributionAlarms(alarms, edge);
     if (edge.firewall && this.region === (edge.firewall.region ?? edgeRegion))
       firewallAlarms(alarms, edge.firewall);
@@ -76,6 +87,33 @@ export class OperationsStack extends DeploymentStack {
     const { rollbackAlarms = [] } = target;
     if (rollbackAlarms.length > 0)
       alarms.combine('release-rolled-back-by-alarm', { rule: anyOn(rollbackAlarms) });
+    new ShopDashboard(this, 'Dashboard', {
+      name,
+      isBundled: ownMetrics,
+      budgetUsd,
+      monthlyTokenBudget: ownMetrics ? ai.monthlyTokenBudget : 0,
+      alarms,
+      metrics: target.metrics,
+      edge,
+      record,
+      loginFunction: stores.database.loginFunction,
+    });
+    if (schedule) new OfficeHoursMute(this, 'OfficeHoursMute', { schedule, alarms: alarms.notifying });
+  }
+
+  private canary({ deployment, url }: OperationsStackProps): ShopCanary | undefined {
+    const { name, alarms, container, image, logs } = deployment;
+    const { canaryMinutes: minutes } = alarms;
+    if (typeof minutes !== 'number') return undefined;
+    return new ShopCanary(this, 'Canary', {
+      deployment: name,
+      url,
+      minutes,
+      chat: image === 'bundled',
+      application: image === 'bundled' ? 'bundled' : 'other',
+      healthPath: container.healthPath,
+      logs,
+    });
   }
 
   /** Queries of the logs in this region. */

@@ -58,11 +58,12 @@ export function buildShop(scope: Construct, deployment: Deployment): void {
 /** The stacks of the alarms come last: they read names of all others. */
 function watchShop(scope: Construct, props: OperationsStackProps, edge: EdgeStack): void {
   const { deployment } = props;
-  const isElsewhere = deployment.edge.cdn === true && deployment.aws.region !== edgeRegion;
-  const edgeOperations = isElsewhere
-    ? new EdgeOperationsStack(scope, { deployment, edge: props.edge })
-    : undefined;
+  const edgeOperations =
+    deployment.aws.region !== edgeRegion
+      ? new EdgeOperationsStack(scope, { deployment, edge: props.edge })
+      : undefined;
   const operations = new OperationsStack(scope, { ...props, edgeTopic: edgeOperations?.topic });
   operations.addStackDependency(edge);
   edgeOperations?.addStackDependency(edge);
+  if (edgeOperations) operations.addStackDependency(edgeOperations);
 }

@@ -22,6 +22,13 @@ export const plainVariables = {
     .enum(['production', 'development', 'test'])
     .default('development')
     .describe('`production` refuses to start without everything marked required'),
+  DEPLOYMENT: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'must be 1 to 100 letters, digits, dots, hyphens and underscores')
+    .default('local')
+    .describe(
+      'Name of the deployment: the dimension `Deployment` of its metrics, so that two deployments in one account do not mix',
+    ),
   PORT: port.default(8080).describe('TCP port to listen on'),
   HOST: z.string().default('0.0.0.0').describe('Address to listen on'),
   PUBLIC_URL: z

@@ -49,12 +49,14 @@ export interface ChatTurn {
  */
 export interface Chat {
   /**
-   * Rejects with `AssistantUnavailable` before the first event when it cannot answer (503 to the
-   * customer); after it, a failure is an `error` event.
+   * Resolves without waiting for search or model, so that the answer's headers can be sent at once. Rejects
+   * with `AssistantUnavailable` when it is known by then that there will be no answer (503 to the customer).
+   * A failure after that rejects the iteration; it becomes an `error` event.
    */
-  answer(turn: ChatTurn): AsyncIterable<ChatEvent>;
+  answer(turn: ChatTurn): Promise<AsyncIterable<ChatEvent>>;
   /** `off` for the local stand-in. Never calls the model: a check must cost nothing. */
   readonly state: 'up' | 'degraded' | 'off';
+  /** Waits until the tokens of all answers are recorded. */
   close(): Promise<void>;
 }
 

@@ -38,7 +38,7 @@ async function openContext(environment: Environment, log: Logger): Promise<OpenC
       )
     : undefined;
   const store = openStore(redis);
-  const metrics = environment.METRICS ? new EmbeddedMetrics(log) : noMetrics;
+  const metrics = environment.METRICS ? new EmbeddedMetrics(log, environment.DEPLOYMENT) : noMetrics;
   return {
     environment,
     log,

@@ -11,7 +11,7 @@ export async function serve(environment: Environment, log: Logger): Promise<void
   if (shop.database.kind === 'embedded') await prepareLaptop(shop);
   const app = await buildApp(shop);
   const address = await app.listen({ port: environment.PORT, host: environment.HOST });
-  log.info({ address, version: shop.version }, 'InsightShop is open');
+  log.info({ deployment: environment.DEPLOYMENT, address, version: shop.version }, 'InsightShop is open');
   // After listening: the first page must not wait for the search index.
   shop.search.prepare?.();
   drainOnSignal({

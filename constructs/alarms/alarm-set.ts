@@ -10,6 +10,7 @@ import type { MissingData, Threshold } from '../../lib/alarms/definition';
 import { describe } from '../../lib/alarms/description';
 import type { Composite, MetricAlarm } from '../../lib/alarms/registry';
 import type { AlarmSelection, SelectedAlarm, SelectedComposite } from '../../lib/alarms/selection';
+import type { Severity } from '../../lib/deployment/schema/alarms';
 import { alarmName } from '../../lib/stacks/names';
 
 export interface AlarmSetProps {
@@ -41,7 +42,11 @@ const missingData: Record<MissingData['as'], cloudwatch.TreatMissingData> = {
 export class AlarmSet extends Construct {
   private readonly selected: ReadonlyMap<MetricAlarm, SelectedAlarm>;
   private readonly composites: ReadonlyMap<Composite, SelectedComposite>;
+  /** The alarms that send messages of their own. */
+  readonly notifying: cloudwatch.IAlarm[] = [];
   private readonly raised = new Map<MetricAlarm, cloudwatch.Alarm>();
+  private readonly severities = new Map<cloudwatch.IAlarm, Severity>();
+  private readonly metrics = new Map<MetricAlarm, OverPeriod>();
   private readonly topic: sns.ITopic | undefined;
 
   constructor(scope: Construct, id: string, { selection, topic }: AlarmSetProps) {
@@ -57,6 +62,7 @@ export class AlarmSet extends Construct {
     metricOver: OverPeriod,
     composite = this.compositeOf(name),
   ): cloudwatch.Alarm | undefined {
+    this.metrics.set(name, metricOver);
     const alarm = this.selected.get(name);
     if (!alarm) return undefined;
     const { definition, threshold, periodMinutes } = alarm;
@@ -72,7 +78,7 @@ export class AlarmSet extends Construct {
       treatMissingData: missingData[definition.missing.as],
     });
     this.raised.set(name, raised);
-    if (!composite) this.notify(raised);
+    if (!composite) this.notify(raised, definition);
     return raised;
   }
 
@@ -96,7 +102,7 @@ export class AlarmSet extends Construct {
         actionsSuppressorExtensionPeriod: Duration.minutes(5),
       }),
     });
-    this.notify(alarm);
+    this.notify(alarm, composite.definition);
     return alarm;
   }
 
@@ -105,13 +111,35 @@ export class AlarmSet extends Construct {
     return this.raised.get(name);
   }
 
+  /** What the alarm of that name watches, also when the deployment does not have the alarm. */
+  metricOf(name: MetricAlarm): OverPeriod | undefined {
+    return this.metrics.get(name);
+  }
+
+  /** The figures of an alarm, also when it is in another stack; undefined when the deployment does not have it. */
+  selectedAlarm(name: MetricAlarm): SelectedAlarm | undefined {
+    return this.selected.get(name);
+  }
+
+  /** The alarms of this stack: those that page, other ones that send messages, and those that send none. */
+  bySeverity(): Readonly<Record<'page' | 'others' | 'causes', readonly cloudwatch.IAlarm[]>> {
+    const paging = (alarm: cloudwatch.IAlarm) => this.severities.get(alarm) === 'page';
+    return {
+      page: this.notifying.filter(paging),
+      others: this.notifying.filter((alarm) => !paging(alarm)),
+      causes: [...this.raised.values()].filter((alarm) => !this.notifying.includes(alarm)),
+    };
+  }
+
   private compositeOf(name: MetricAlarm): Composite | undefined {
     return this.selected.get(name)?.notifiedBy;
   }
 
   /** Also when it is over, so that a page is known to have ended. */
-  private notify(alarm: cloudwatch.AlarmBase): void {
+  private notify(alarm: cloudwatch.AlarmBase, { severity }: { readonly severity: Severity }): void {
     if (!this.topic) return;
+    this.notifying.push(alarm);
+    this.severities.set(alarm, severity);
     const action = new actions.SnsAction(this.topic);
     alarm.addAlarmAction(action);
     alarm.addOkAction(action);

@@ -1,4 +1,5 @@
 import { aws_cloudwatch as cloudwatch, type Duration } from 'aws-cdk-lib';
+import { edgeRegion } from '../../lib/stacks/names';
 import type { AlarmSet } from './alarm-set';
 
 /** What of the edge can be watched. Each part is absent when the deployment has none. */
@@ -57,15 +58,25 @@ export function firewallAlarms(alarms: AlarmSet, { metricName, region }: Watched
   );
 }
 
+/** A metric of a distribution, which is in us-east-1 only. */
+export function distributionMetric(
+  distributionId: string,
+  metricName: string,
+  statistic: string,
+): cloudwatch.Metric {
+  return new cloudwatch.Metric({
+    namespace: 'AWS/CloudFront',
+    metricName,
+    dimensionsMap: { DistributionId: distributionId, Region: 'Global' },
+    statistic,
+    region: edgeRegion,
+  });
+}
+
 /** Percent of the answers, 0 in periods with few requests. */
 function errorRate(name: string, distributionId: string, period: Duration): cloudwatch.MathExpression {
   const metric = (metricName: string, statistic: string) =>
-    new cloudwatch.Metric({
-      namespace: 'AWS/CloudFront',
-      metricName,
-      dimensionsMap: { DistributionId: distributionId, Region: 'Global' },
-      statistic,
-    });
+    distributionMetric(distributionId, metricName, statistic);
   return new cloudwatch.MathExpression({
     expression: `IF(requests >= ${fewestRequests}, rate, 0)`,
     usingMetrics: { requests: metric('Requests', 'Sum'), rate: metric(name, 'Average') },

@@ -9,7 +9,8 @@ import {
 import { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { Handler } from '../lambda/handler';
-import { deploymentDimension, operationsNamespace } from './operations-metrics';
+import { deploymentDimension } from '../../app-image/contract/metrics';
+import { operationsNamespace } from './operations-metrics';
 
 export interface EventRecordProps {
   /** Name of the deployment. */
@@ -25,6 +26,8 @@ export interface EventRecordProps {
 export class EventRecord extends Construct {
   /** One line of JSON an event, with `change`, `time`, `source`, `detailType`, `resource` and `reason`. */
   readonly logGroup: logs.ILogGroup;
+  /** Every metric of events, by name. */
+  readonly counted = new Map<string, cloudwatch.Metric>();
   private readonly recorder: lambda.Function;
   private readonly deployment: string;
 
@@ -56,13 +59,15 @@ export class EventRecord extends Construct {
       );
     for (const [index, pattern] of patterns.entries())
       this.count(name, index === 0 ? name : `${name}${index + 1}`, pattern);
-    return new cloudwatch.Metric({
+    const metric = new cloudwatch.Metric({
       namespace: operationsNamespace,
       metricName: name,
       dimensionsMap: { [deploymentDimension]: this.deployment },
       statistic: 'Sum',
       period: Duration.minutes(5),
     });
+    this.counted.set(name, metric);
+    return metric;
   }
 
   private count(metric: string, id: string, eventPattern: events.EventPattern): void {

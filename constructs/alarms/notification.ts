@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import type { Severity } from '../../lib/deployment/schema/alarms';
 
 /*
  * What a webhook gets for a message of the alarm topic. docs/alarm-notifications.md describes it for the
  * readers of the webhook, so a field may be added, and none may change its meaning without another `version`.
  */
 
-export const severities = ['page', 'ticket', 'notice'] as const;
-export type Severity = (typeof severities)[number];
+const severities: readonly Severity[] = ['page', 'ticket', 'notice'];
 
 /** An alarm that changed its state. */
 export interface AlarmNotification {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deploymentDimension, operationsNamespace } from './operations-metrics';
+import { deploymentDimension } from '../../app-image/contract/metrics';
+import { operationsNamespace } from './operations-metrics';
 
 /** What a rule of `EventRecord` hands over. */
 const recorded = z.object({

@@ -55,7 +55,8 @@ export function objectiveComposites(alarms: AlarmSet, mutedBy?: cloudwatch.IAlar
   const anyOf = (rules: readonly cloudwatch.IAlarmRule[]) => cloudwatch.AlarmRule.anyOf(...rules);
   const burning = (objective: Objective, ...speeds: readonly BurnSpeed[]) =>
     speeds.flatMap((speed) => bothWindows(alarms, objective, speed) ?? []);
-  const page = burning('availability', 'fast', 'medium');
+  const edge = alarms.find('edge-server-errors');
+  const page = [...burning('availability', 'fast', 'medium'), ...(edge ? [edge] : [])];
   const ticket = burning('availability', 'slow');
   const latency = burning('latency', 'fast', 'medium', 'slow');
   if (page.length > 0) alarms.combine('availability-burn', { rule: anyOf(page), mutedBy });

@@ -14,6 +14,8 @@ import type { FeatureFlags } from '../../lib/deployment/schema/flags';
 import type { SecretField, Stores } from '../stores';
 
 export interface ContainerEnvironmentProps {
+  /** Name of the deployment. */
+  readonly name: string;
   readonly ai: AiSettings;
   readonly aws: AwsSettings;
   readonly container: ContainerSettings;
@@ -60,6 +62,7 @@ function plainEnvironment(props: ContainerEnvironmentProps): PlainEnvironment {
   const { ai, aws, container, database, domain, flags, stores, chromaUrl } = props;
   return {
     NODE_ENV: 'production',
+    DEPLOYMENT: props.name,
     PORT: String(container.port),
     PUBLIC_URL: domain && `https://${domain.name}`,
     CORS_ORIGINS: domain && [domain.name, ...domain.aliases].map((name) => `https://${name}`).join(),

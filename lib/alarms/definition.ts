@@ -36,7 +36,7 @@ export interface AlarmDefinition extends Explained {
    * The composite alarm that notifies in place of this one. Its message names the alarms that are on.
    * @default - the alarm notifies itself
    */
-  readonly notifiedBy?: string;
+  readonly notifiedBy?: string | ((deployment: Watched) => string | undefined);
 }
 
 export interface Threshold {
@@ -60,6 +60,9 @@ export interface CompositeDefinition extends Explained {
 
 export const always: Exists = () => true;
 export const bundled: Exists = ({ image }) => image === 'bundled';
+/** The shop writes metrics of its own, $0.30 each a month, unless METRICS is off. */
+export const writesMetrics: Exists = ({ image, container }) =>
+  image === 'bundled' && container.environment.METRICS !== 'off';
 export const runsMigrations: Exists = ({ image, container }) =>
   image === 'bundled' || container.migrateCommand !== undefined;
 

@@ -105,8 +105,13 @@ function registryRow(name: AlarmName): string[] {
     conditionOf(definitions[name]),
     threshold.reason,
     `${missingWords[missing.as] ?? missing.as}: ${missing.reason}`,
-    notifiedBy === undefined ? 'itself' : `\`${notifiedBy}\``,
+    senderOf(notifiedBy),
   ];
+}
+
+function senderOf(notifiedBy: AlarmDefinition['notifiedBy']): string {
+  if (typeof notifiedBy === 'function') return 'itself or a composite alarm, as the file has it';
+  return notifiedBy === undefined ? 'itself' : `\`${notifiedBy}\``;
 }
 
 /** The condition for every deployment: figures that depend on the file are in its own table. */

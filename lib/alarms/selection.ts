@@ -41,7 +41,9 @@ export function selectAlarms(deployment: Watched): AlarmSelection {
 export function selectedAlarms(deployment: Watched): SelectedAlarm[] {
   return metricAlarmNames.flatMap((name) => {
     const definition = definitions[name];
-    const notifiedBy = compositeNames.find((composite) => composite === definition.notifiedBy);
+    const sender =
+      typeof definition.notifiedBy === 'function' ? definition.notifiedBy(deployment) : definition.notifiedBy;
+    const notifiedBy = compositeNames.find((composite) => composite === sender);
     const { severity } = notifiedBy ? composites[notifiedBy] : definition;
     if (!definition.exists(deployment) || !isWanted(deployment, name, severity)) return [];
     if (notifiedBy && !isWanted(deployment, notifiedBy, severity)) return [];

@@ -36,14 +36,6 @@ const checks: readonly (readonly [path: string, check: Check])[] = [
       'Express and EC2 run at all hours: Express scales its tasks itself, and EC2 instances are billed as long as they exist. Fargate and App Runner keep the schedule.',
   ],
   [
-    'alarms',
-    ({ alarms: { email, slack, webhook } }) =>
-      email.length === 0 &&
-      slack === undefined &&
-      webhook === undefined &&
-      'No message is sent when an alarm is on: the alarms are shown in the console only. State alarms.email, alarms.slack or alarms.webhook.',
-  ],
-  [
     'network.egress',
     ({ network, aws }) =>
       network.egress === 'nat' &&

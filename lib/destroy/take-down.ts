@@ -90,6 +90,13 @@ function detailsOf({ template }: PlannedStack): Details {
       comesBack: 'with a new distribution, which has another cloudfront.net name',
     };
   }
+  if (types.has('AWS::SNS::Topic')) {
+    return {
+      effect: ['No alarm is sent from here on, so that the next steps send none.'],
+      takes: 'a few minutes',
+      comesBack: 'as it was; each e-mail address has to confirm again',
+    };
+  }
   const waitsForCloudFront = types.has('AWS::CloudFront::VpcOrigin');
   return {
     effect: [],

@@ -1,4 +1,4 @@
-import { dataStack, serviceStack } from '../stacks/names';
+import { dataStack, operationsStack, serviceStack } from '../stacks/names';
 import type { Check } from '../steps/check';
 import { withDefaults, type Phase } from './move';
 import { deploy, deployKeepingData, resource } from './stacks';
@@ -15,7 +15,7 @@ export const cacheReplica: Phase = (stated, move) => {
     id: 'cache-replica',
     title: 'Give the cache a replica in another zone',
     why: 'Automatic failover, the next step, needs a replica that is there already.',
-    commands: deployKeepingData(move),
+    commands: [...deployKeepingData(move), ...deploy(move, [operationsStack])],
     checks: [cacheIs('length(MemberClusters)', '2')],
     dataChanges: [
       {
@@ -25,11 +25,15 @@ export const cacheReplica: Phase = (stated, move) => {
         why: 'ElastiCache adds a node to the same group.',
       },
     ],
-    undo: deployAgain(move, { text: 'Removes the replica.', deployment: stated, deploys: [dataStack] }),
+    undo: deployAgain(move, {
+      text: 'Removes the replica.',
+      deployment: stated,
+      deploys: [operationsStack, dataStack],
+    }),
     takes: 'about 15 minutes',
     customers: 'Nothing: the running target does not use the replica yet.',
     deployment: { ...stated, cache: { ...cache, multiAz: 'without-failover' } },
-    deploys: [dataStack],
+    deploys: [dataStack, operationsStack],
     deletes: [],
   };
 };
@@ -49,7 +53,7 @@ export const sharedCache: Phase = (stated, move) => {
     why: missing
       ? 'Several tasks share rate limits and cached responses through it. The bundled shop keeps accounts, carts, orders and sign-ins in PostgreSQL, so there is nothing to copy.'
       : 'The replica is there and does not take over by itself yet. Without failover, rate limits and cached responses are lost when the zone of the primary node fails.',
-    commands: [...deployKeepingData(move), ...deploy(move, carriesSessions)],
+    commands: [...deployKeepingData(move), ...deploy(move, [...carriesSessions, operationsStack])],
     checks: [cacheIs('MultiAZ', multiAz ? 'enabled' : 'disabled')],
     dataChanges: missing
       ? []
@@ -66,14 +70,14 @@ export const sharedCache: Phase = (stated, move) => {
         ? 'Only before the new target starts. It leaves a snapshot, a secret and log groups in the account.'
         : 'Switches automatic failover off. The replica stays.',
       deployment: stated,
-      deploys: [...carriesSessions, dataStack],
+      deploys: [operationsStack, ...carriesSessions, dataStack],
     }),
     takes: 'about 15 minutes',
     customers: missing
       ? 'Nothing: the running target does not use the new cache yet.'
       : 'Nothing: the primary node stays the same.',
     deployment: { ...stated, cache: { ...(cache === 'none' ? {} : cache), multiAz } },
-    deploys: [dataStack, ...carriesSessions],
+    deploys: [dataStack, ...carriesSessions, operationsStack],
     deletes: [],
   };
 };

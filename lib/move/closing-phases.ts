@@ -1,5 +1,5 @@
 import type { DeploymentInput, TargetName } from '../deployment';
-import { dataStack, networkStack, serviceStack } from '../stacks/names';
+import { dataStack, networkStack, operationsStack, serviceStack } from '../stacks/names';
 import { tasksOf, tasksThatFit } from './capacity';
 import { answers, runs } from './checks';
 import { deletingFormer, protectedAgain } from './deleting';
@@ -104,7 +104,7 @@ function tasksAndPool(stated: DeploymentInput, move: Move): string {
 /** The last step, when only a target that can run Chroma is left. */
 export const vectorsToChroma: Phase = (stated, move) => {
   if (!move.chromaAfterwards || withDefaults(stated, move).vectors === 'chroma') return undefined;
-  const deploys = [dataStack, serviceStack(move.to)];
+  const deploys = [dataStack, serviceStack(move.to), operationsStack];
   const vectorsBack = deployAgain(move, {
     text: 'The embeddings in PostgreSQL still exist. The reindex job adds those of the products that are new since then. The file system stays in the account, outside of all stacks.',
     deployment: stated,

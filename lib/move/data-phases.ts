@@ -1,6 +1,6 @@
 import type { Deployment } from '../deployment';
 import type { TaskRange } from '../deployment/tasks';
-import { dataStack, serviceStack } from '../stacks/names';
+import { dataStack, operationsStack, serviceStack } from '../stacks/names';
 import { capacityForBoth, connectionsThatFit, leastBeside, tasksOf } from './capacity';
 import { databaseIs } from './checks';
 import { withDatabase } from './file';
@@ -16,7 +16,7 @@ export const standby: Phase = (stated, move) => {
     id: 'standby',
     title: 'Give the database a standby in another zone',
     why: 'Fargate runs in two zones so that one may fail, but the shop would still fail with the only zone of the database. The standby also shortens the next change of the database to about a minute. cdk diff says “may be replaced” for every change of MultiAZ; RDS makes this change in place. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZ.Migrating.html',
-    commands: deploy(move, [dataStack]),
+    commands: deploy(move, [dataStack, operationsStack]),
     checks: [databaseIs('DBInstanceStatus,MultiAZ', 'available  True')],
     dataChanges: [
       {
@@ -29,13 +29,13 @@ export const standby: Phase = (stated, move) => {
     undo: deployAgain(move, {
       text: 'Removes the standby. The database keeps running.',
       deployment: stated,
-      deploys: [dataStack],
+      deploys: [operationsStack, dataStack],
     }),
     takes: '10 to 40 minutes, depending on the size of the storage',
     customers:
       'Nothing fails. RDS fills the standby from a snapshot, and writes may be slower until that is complete. Begin after the busiest hour.',
     deployment: withDatabase(stated, { multiAz: true }),
-    deploys: [dataStack],
+    deploys: [dataStack, operationsStack],
     deletes: [],
   };
 };
@@ -52,7 +52,7 @@ export const largerDatabase: Phase = (stated, move) => {
     id: 'database-size',
     title: `Enlarge the database for the connections of both targets: db.${instance}`,
     why: `The tasks of both targets keep connection pools open at the same time, and db.${start.database.instance} has too few connections for them.${smallerPool(start, tasks, wanted)}`,
-    commands: deployKeepingData(move),
+    commands: [...deployKeepingData(move), ...deploy(move, [operationsStack])],
     checks: [databaseIs('DBInstanceStatus,DBInstanceClass', `available  db.${instance}`)],
     dataChanges: [
       {
@@ -65,14 +65,14 @@ export const largerDatabase: Phase = (stated, move) => {
     undo: deployAgain(move, {
       text: 'Only before the new target starts. It interrupts once more.',
       deployment: stated,
-      deploys: [dataStack],
+      deploys: [operationsStack, dataStack],
     }),
     takes: '10 to 20 minutes; the interruption is at the end',
     customers: multiAz
       ? 'For one or two minutes, while the standby takes over, requests that need the database fail with a message: a page asks to try again, an order is either confirmed or not placed. It is the only interruption of the move, so choose a quiet hour.'
       : 'For up to ten minutes, while the only instance restarts, requests that need the database fail with a message. It is the only interruption of the move. With database.multiAz: true before it, it lasts one or two minutes.',
     deployment: withDatabase(stated, { instance }),
-    deploys: [dataStack],
+    deploys: [dataStack, operationsStack],
     deletes: [],
   };
 };
@@ -93,7 +93,7 @@ function smallerPool(
 export const vectorsToPostgres: Phase = (stated, move) => {
   const { from, to, start } = move;
   if (start.vectors !== 'chroma' || takesChroma(to)) return undefined;
-  const deploys = [serviceStack(from), dataStack];
+  const deploys = [operationsStack, serviceStack(from), dataStack];
   const environment = { VECTORS: 'embedded' };
   const chromaBack = deployAgain(move, {
     text: 'Creates a new file system, which the reindex job fills from PostgreSQL. The old one stays in the account, outside of all stacks.',

@@ -1,5 +1,5 @@
 import type { DeploymentInput } from '../deployment';
-import { dataStack, networkStack, serviceStack } from '../stacks/names';
+import { dataStack, networkStack, operationsStack, serviceStack } from '../stacks/names';
 import { capacityForBoth, tasksOf } from './capacity';
 import { answers, arrives, requests, runs } from './checks';
 import { withDatabase, withMostTasks, withTarget } from './file';
@@ -147,11 +147,11 @@ export const prove: Phase = (stated, move) => {
 /** Changes the origin of CloudFront. */
 export const switchTraffic: Phase = (stated, move) => {
   const { start, from, to } = move;
-  const deploys = [serviceStack(to), edge(start)];
+  const deploys = [serviceStack(to), edge(start), operationsStack];
   return {
     id: 'switch',
     title: `Send traffic to ${titles[to]}`,
-    why: `CloudFront gets a new origin; name, certificate and distribution stay. For some minutes some edge locations use ${from} and others ${to}. Both write to one database, so no write is lost, and sign-ins are valid on both. Of ${serviceStack(to)} only the deletion protection changes: the stack of the live target refuses its deletion.`,
+    why: `CloudFront gets a new origin; name, certificate and distribution stay. For some minutes some edge locations use ${from} and others ${to}. Both write to one database, so no write is lost, and sign-ins are valid on both. Of ${serviceStack(to)} only the deletion protection changes: the stack of the live target refuses its deletion. The alarms watch ${to} from then on.`,
     commands: deploy(move, deploys),
     checks: [...arrives(move), requests(to, 'numbers that rise')],
     dataChanges: [],
@@ -171,7 +171,11 @@ export const switchTraffic: Phase = (stated, move) => {
 
 /** Changes the origin of CloudFront back. */
 function switchBack(move: Move, text: string, deployment: DeploymentInput): Undo {
-  return deployAgain(move, { text, deployment, deploys: [edge(move.start), serviceStack(move.to)] });
+  return deployAgain(move, {
+    text,
+    deployment,
+    deploys: [edge(move.start), operationsStack, serviceStack(move.to)],
+  });
 }
 
 /** Waits until the old target has no traffic. */
@@ -187,9 +191,9 @@ export const watch: Phase = (stated, move) => {
       requests(to, 'the usual numbers for this hour'),
       runs(to),
       {
-        what: 'no alarm is in state ALARM',
+        what: 'no alarm of the deployment is on',
         commands: [
-          'aws cloudwatch describe-alarms --state-value ALARM --query "MetricAlarms[].AlarmName" --output text',
+          `aws cloudwatch describe-alarms --alarm-name-prefix ${stackName(move, operationsStack)}- --alarm-types CompositeAlarm MetricAlarm --state-value ALARM --query "[CompositeAlarms,MetricAlarms][].AlarmName" --output text`,
         ],
         expect: 'nothing',
         matches: '^$',

@@ -1,5 +1,6 @@
 import { resourcesOf } from './references';
 import type { SummarizedStack } from './resource';
+import { alarms } from './sections/alarms';
 import { containers } from './sections/containers';
 import { costs } from './sections/costs';
 import { exposure } from './sections/exposure';
@@ -20,6 +21,7 @@ const sections = [
   network,
   containers,
   releases,
+  alarms,
   retention,
   permissions,
 ];

@@ -33,7 +33,7 @@ test('every npm script that a page names exists', () => {
 
 test('every command of `shop` that a page names exists', () => {
   const help = text('bin/shop.ts');
-  const found = named(/(?:npm run shop --|`?shop) ([a-z]+)\b/g);
+  const found = named(/(?:npm run shop --|`?shop) ([a-z]+(?:-[a-z]+)*)\b/g);
   expect(found.filter((entry) => !help.includes(`.command('${wordOf(entry)}')`))).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { movingSteps } from '../../lib/move/moving-steps';
 import { edge } from '../../lib/move/stacks';
 import type { DataChange, Step } from '../../lib/move/step';
 import type { PlannedStack } from '../../lib/plan/assembly';
-import { serviceStack } from '../../lib/stacks/names';
+import { operationsStack, serviceStack } from '../../lib/stacks/names';
 import {
   absentIn,
   dangling,
@@ -173,7 +173,7 @@ describe.each(movingCases)('$name', (movingCase) => {
 
   test('the switch changes nothing of the targets, but that the new one refuses its deletion', () => {
     const ofSwitch = changes.filter(({ step }) => step.id === 'switch');
-    expect(ofSwitch.map(({ stack }) => stack)).toEqual([serviceStack(to), edgeId]);
+    expect(ofSwitch.map(({ stack }) => stack)).toEqual([serviceStack(to), edgeId, operationsStack]);
     const [{ before, after } = { before: first, after: first }] = ofSwitch;
     const [old, young] = [before, after].map(
       (account) => account.get(serviceStack(to))?.template.Resources ?? {},

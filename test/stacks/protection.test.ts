@@ -22,6 +22,9 @@ const encryption: Record<string, (properties: Record<string, unknown>) => unknow
 /** What is not made again once it is deleted. */
 const lasting = [...Object.keys(encryption), 'AWS::SecretsManager::Secret', 'AWS::KMS::Key'];
 
+/** Alarms hold no data of customers, and nothing that is in use reads them. */
+const isOperations = (stack: string) => stack.startsWith('operations');
+
 /** The password between CloudFront and a public address is no customer's data: a new one is made with the stack. */
 const replaceable = (resource: Resource) => resource.id.includes('CloudFrontOnlyPassword');
 
@@ -39,16 +42,17 @@ describe.each(shopNames)('%s', (name) => {
   });
 
   test('every key is renewed yearly and can be saved for 30 days after its deletion', () => {
-    expect(ofType(shop, 'AWS::KMS::Key').map(({ Properties }) => Properties)).toEqual([
-      expect.objectContaining({ EnableKeyRotation: true, PendingWindowInDays: 30 }),
-    ]);
+    const keys = ofType(shop, 'AWS::KMS::Key');
+    expect(keys.map(({ stack }) => stack).filter((stack) => !isOperations(stack))).toEqual(['data']);
+    for (const { Properties } of keys)
+      expect(Properties).toMatchObject({ EnableKeyRotation: true, PendingWindowInDays: 30 });
   });
 
   test('nothing that holds data goes with its stack', () => {
     const kept = ['Retain', 'RetainExceptOnCreate', 'Snapshot'];
     const lost = lasting
       .flatMap((type) => ofType(shop, type))
-      .filter((resource) => !replaceable(resource))
+      .filter((resource) => !replaceable(resource) && !isOperations(resource.stack))
       .filter(
         ({ DeletionPolicy = '', UpdateReplacePolicy = '' }) =>
           !kept.includes(DeletionPolicy) || !kept.includes(UpdateReplacePolicy),
@@ -70,9 +74,11 @@ describe.each(shopNames)('%s', (name) => {
     ]);
   });
 
-  test('every stack but the network refuses its deletion while the database is protected, as the file says', () => {
+  test('every stack but network and operations refuses its deletion while the database is protected, as the file says', () => {
     const switches = ofType(shop, 'Custom::DeletionProtection');
-    const stacks = new Set(shop.resources.map(({ stack }) => stack).filter((stack) => stack !== 'network'));
+    const stacks = new Set(
+      shop.resources.map(({ stack }) => stack).filter((stack) => stack !== 'network' && !isOperations(stack)),
+    );
     expect(switches.map(({ stack }) => stack).toSorted()).toEqual([...stacks].toSorted());
     for (const { Properties } of switches)
       expect(Properties.Protected).toBe(String(deployment.database.deletionProtection === true));

@@ -152,9 +152,9 @@ test('two deployments share no physical name in one account and region', () => {
   expect([...namesOf(shop)].filter((name) => other.has(name)).filter(isPhysicalName)).toEqual([]);
 });
 
-/** Not every property that ends so is a name in the account: a policy's lives in its role, a Cloud Map service's in its namespace. */
+/** Not every property that ends so is a name in the account: a policy's lives in its role, a Cloud Map service's in its namespace, a metric has dimensions. */
 function isPhysicalName(name: string): boolean {
-  return !/ParameterGroup\.Family|PolicyName|CACertificateIdentifier|ServiceDiscovery::Service\.Name|DBName/.test(
+  return !/ParameterGroup\.Family|PolicyName|CACertificateIdentifier|ServiceDiscovery::Service\.Name|DBName|MetricName/.test(
     name,
   );
 }

@@ -1,4 +1,5 @@
 import type { Product } from '../../api/catalogue';
+import { causes, property } from '../error-code';
 
 /** Answers a customer about products that were found for them. */
 export interface Assistant {
@@ -10,6 +11,8 @@ export interface Assistant {
   answer(question: Question): AsyncIterable<AnswerPart>;
   /** Known without a call: `degraded` while the circuit is open. */
   readonly state: 'up' | 'degraded';
+  /** Why the next question will certainly fail; undefined when only a call can tell. Makes no call. */
+  refusal(): AssistantUnavailable | undefined;
 }
 
 export interface Question {
@@ -56,4 +59,11 @@ export class AnswerBroken extends Error {
   constructor(options?: ErrorOptions) {
     super('The answer stopped before it was complete.', options);
   }
+}
+
+/** Whether Bedrock refused because of a quota, also inside an answer and as the reason of an open circuit. */
+export function isThrottling(error: unknown): boolean {
+  return [...causes(error)].some((cause) =>
+    /Throttling|TooManyRequests|Quota/.test(String(property(cause, 'name'))),
+  );
 }

@@ -9,6 +9,7 @@ import { UnavailableError } from '../resilience/unavailable';
 import {
   AnswerBroken,
   AssistantUnavailable,
+  isThrottling,
   type AnswerPart,
   type Assistant,
   type Question,
@@ -38,6 +39,8 @@ interface Begun {
 export class BedrockAssistant implements Assistant {
   readonly kind = 'bedrock';
   private readonly calls: OutsideCall;
+  /** Why the circuit is open. */
+  private lastFailure: unknown;
 
   /** @param client - makes one attempt per call; this class repeats attempts until the first word */
   constructor(
@@ -55,6 +58,10 @@ export class BedrockAssistant implements Assistant {
 
   get state(): 'up' | 'degraded' {
     return this.calls.open ? 'degraded' : 'up';
+  }
+
+  refusal(): AssistantUnavailable | undefined {
+    return this.calls.refusing ? this.circuitOpen() : undefined;
   }
 
   async *answer(question: Question): AsyncGenerator<AnswerPart> {
@@ -78,8 +85,19 @@ export class BedrockAssistant implements Assistant {
       return await this.calls.run((attempt) => this.untilFirstWord(question, signal, attempt), signal);
     } catch (error) {
       if (question.signal.aborted) throw error;
-      throw unavailable(error);
+      throw this.unavailable(error);
     }
+  }
+
+  private unavailable(error: unknown): AssistantUnavailable {
+    const cause = error instanceof UnavailableError ? error.cause : error;
+    if (cause instanceof BrokenCircuitError) return this.circuitOpen();
+    this.lastFailure = cause;
+    return new AssistantUnavailable(isThrottling(cause) ? 'throttled' : 'unreachable', 10, { cause });
+  }
+
+  private circuitOpen(): AssistantUnavailable {
+    return new AssistantUnavailable('circuit open', openSeconds, { cause: this.lastFailure });
   }
 
   /** `attempt` is aborted at its time limit and after success; after that only `signal` applies. */
@@ -133,12 +151,4 @@ function* partsOf({ contentBlockDelta, metadata }: ConverseStreamOutput): Genera
 /** A request that is not valid or not allowed fails again: it is not retried and does not open the circuit. */
 function isFaultOfBedrock({ name }: Error): boolean {
   return !['ValidationException', 'AccessDeniedException', 'ResourceNotFoundException'].includes(name);
-}
-
-function unavailable(error: unknown): AssistantUnavailable {
-  const cause = error instanceof UnavailableError ? error.cause : error;
-  if (cause instanceof BrokenCircuitError)
-    return new AssistantUnavailable('circuit open', openSeconds, { cause });
-  const throttled = cause instanceof Error && /Throttling|TooManyRequests|Quota/.test(cause.name);
-  return new AssistantUnavailable(throttled ? 'throttled' : 'unreachable', 10, { cause });
 }

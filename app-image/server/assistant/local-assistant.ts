@@ -6,6 +6,10 @@ export class LocalAssistant implements Assistant {
   readonly kind = 'local';
   readonly state = 'up';
 
+  refusal(): undefined {
+    // It depends on nothing that can fail.
+  }
+
   async *answer({ products, signal }: Question): AsyncGenerator<AnswerPart> {
     for (const delta of words(answerAbout(products))) {
       signal.throwIfAborted();

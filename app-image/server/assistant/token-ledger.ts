@@ -1,10 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../database/database';
 import { chatUsage } from '../database/schema';
-import { AssistantUnavailable, type Usage } from './assistant';
-
-/** The budget is monthly, but a wait of up to a month helps no customer: they may try again tomorrow. */
-const budgetRetrySeconds = 24 * 3600;
+import type { Usage } from './assistant';
 
 /** Counts the tokens of all answers by month in UTC, and compares them with the budget. */
 export class TokenLedger {
@@ -16,10 +13,9 @@ export class TokenLedger {
     private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** Throws {@link AssistantUnavailable} once the month's budget is spent. */
-  async check(): Promise<void> {
-    if (this.monthlyBudget > 0 && (await this.spentThisMonth()) >= this.monthlyBudget)
-      throw new AssistantUnavailable('budget spent', budgetRetrySeconds);
+  /** Share of this month's budget that is used, in percent; undefined without a budget. */
+  async usedPercent(): Promise<number | undefined> {
+    return this.monthlyBudget > 0 ? (100 * (await this.spentThisMonth())) / this.monthlyBudget : undefined;
   }
 
   /** Input and output tokens of all models. */

@@ -1,11 +1,11 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { STATUS_CODES } from 'node:http';
 import type { Problem } from '../../api/problem';
 import { EmailTakenError } from '../accounts/accounts';
-import { AssistantUnavailable } from '../assistant/assistant';
+import { AnswerBroken, AssistantUnavailable } from '../assistant/assistant';
 import { InvalidCursorError } from '../catalogue/cursor';
-import { errorCode } from '../error-code';
+import { errorCode, property } from '../error-code';
 import type { ErrorTracker } from '../observability/error-tracker';
 import { UnavailableError } from '../resilience/unavailable';
 import { ForeignCartError, UnknownProductError } from '../shopping/carts';
@@ -29,15 +29,20 @@ export class ProblemError extends Error {
 
 /** Every failure becomes a problem document (RFC 9457); an unexpected error becomes a 500 without details. */
 export function answerWithProblems(app: FastifyInstance, errors: ErrorTracker): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = problemOf(error);
-    if (problem.status >= 500) {
-      request.log.error({ err: error }, 'request failed');
-      if (problem.status === 500)
-        errors.report(error, { requestId: request.id, route: request.routeOptions.url });
-    }
-    return sendProblem(request, reply, problem);
-  });
+  app.setErrorHandler((error, request, reply) =>
+    sendProblem(request, reply, reportedProblem(error, request, errors)),
+  );
+}
+
+/** What the client is told of a failure. Logs one of the server, and reports one that nothing foresaw. */
+export function reportedProblem(error: unknown, request: FastifyRequest, errors: ErrorTracker): ProblemError {
+  const problem = problemOf(error);
+  if (problem.status >= 500) {
+    request.log.error({ err: error }, 'request failed');
+    if (problem.status === 500)
+      errors.report(error, { requestId: request.id, route: request.routeOptions.url });
+  }
+  return problem;
 }
 
 export function sendProblem(
@@ -45,25 +50,22 @@ export function sendProblem(
   reply: FastifyReply,
   problem: ProblemError,
 ): FastifyReply {
-  const { retryAfterSeconds, errors, type = 'about:blank' } = problem.extra;
+  const { retryAfterSeconds } = problem.extra;
   if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
-  const body: Problem = {
-    type,
-    title: STATUS_CODES[problem.status] ?? 'Problem',
-    status: problem.status,
-    detail: problem.detail,
-    instance: request.id,
-    errors,
-  };
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
     .serializer((payload: unknown) => JSON.stringify(payload))
-    .send(body);
+    .send(problemDocument(request, problem));
 }
 
-function problemOf(error: FastifyError): ProblemError {
+export function problemDocument({ id }: FastifyRequest, { status, detail, extra }: ProblemError): Problem {
+  const { errors, type = 'about:blank' } = extra;
+  return { type, title: STATUS_CODES[status] ?? 'Problem', status, detail, instance: id, errors };
+}
+
+function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const where = error.validationContext ?? 'body';
@@ -76,7 +78,7 @@ function problemOf(error: FastifyError): ProblemError {
   return domainProblem(error) ?? platformProblem(error);
 }
 
-function domainProblem(error: Error): ProblemError | undefined {
+function domainProblem(error: unknown): ProblemError | undefined {
   if (error instanceof InvalidCursorError)
     return new ProblemError(400, error.message, {
       errors: [{ path: 'querystring.cursor', message: 'is not a cursor of this list' }],
@@ -107,6 +109,10 @@ function domainProblem(error: Error): ProblemError | undefined {
         retryAfterSeconds: error.retryAfterSeconds,
       },
     );
+  if (error instanceof AnswerBroken)
+    return new ProblemError(502, 'The answer stopped before it was complete. Please ask again.', {
+      type: '/problems/answer-broken',
+    });
   if (error instanceof UnavailableError)
     return new ProblemError(
       503,
@@ -123,9 +129,10 @@ function domainProblem(error: Error): ProblemError | undefined {
  * What Fastify and its plugins refuse. Only their own texts are passed on: the message of any other error
  * may hold internals or what another customer sent.
  */
-function platformProblem(error: FastifyError): ProblemError {
-  const status = error.statusCode ?? 500;
-  if (status < 400 || status >= 500)
+function platformProblem(error: unknown): ProblemError {
+  const status = property(error, 'statusCode');
+  if (typeof status !== 'number' || status < 400 || status >= 500)
     return new ProblemError(500, 'An unexpected error occurred. Please try again later.');
-  return new ProblemError(status, errorCode(error)?.startsWith('FST_') ? error.message : undefined);
+  const own = error instanceof Error && errorCode(error)?.startsWith('FST_');
+  return new ProblemError(status, own ? error.message : undefined);
 }

@@ -33,6 +33,8 @@ export class OutsideCall {
   private readonly policy;
   private readonly breaker;
   private readonly budget = new RetryBudget();
+  /** Milliseconds since 1970. */
+  private openUntil = 0;
 
   constructor(private readonly options: OutsideCallOptions) {
     const { timeoutMs, retries = 0, failuresToOpen = 5, openSeconds = 5 } = options;
@@ -43,6 +45,7 @@ export class OutsideCall {
       halfOpenAfter: openSeconds * 1000,
       breaker: new ConsecutiveBreaker(failuresToOpen),
     });
+    this.breaker.onBreak(() => (this.openUntil = Date.now() + openSeconds * 1000));
     const again = retry(
       handleWhen(
         (error) =>
@@ -57,6 +60,11 @@ export class OutsideCall {
   /** Whether the circuit is open: calls fail without being made. */
   get open(): boolean {
     return this.breaker.state === CircuitState.Open || this.breaker.state === CircuitState.Isolated;
+  }
+
+  /** Whether the next call fails without being made; false once an open circuit lets one call through. */
+  get refusing(): boolean {
+    return this.open && Date.now() < this.openUntil;
   }
 
   /** Throws `UnavailableError` for a failure of the dependency, and the call's own error for any other. */

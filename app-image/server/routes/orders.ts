@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { problem } from '../../api/problem';
 import { routes } from '../../api/routes';
-import { idempotencyKey, order, orderAddress, orderPage, orderQuery, orderRequest } from '../../api/shopping';
+import {
+  idempotencyKey,
+  order as orderSchema,
+  orderAddress,
+  orderPage,
+  orderQuery,
+  orderRequest,
+} from '../../api/shopping';
 import type { Shop } from '../context';
 import type { ShopApp } from './shop-app';
 import { requireAccount } from '../http/identity';
@@ -25,7 +32,7 @@ export function orderRoutes(app: ShopApp, { database, metrics }: Shop): void {
         summary: 'Order what is in the cart',
         headers: z.looseObject({ 'idempotency-key': idempotencyKey }),
         body: orderRequest,
-        response: { 201: order, 401: problem, 409: problem, 422: problem, 503: problem },
+        response: { 201: orderSchema, 401: problem, 409: problem, 422: problem, 503: problem },
       },
     },
     async (request, reply) => {
@@ -35,9 +42,9 @@ export function orderRoutes(app: ShopApp, { database, metrics }: Shop): void {
         idempotencyKey: request.headers['idempotency-key'],
         request: request.body,
       };
-      const placed = await database.transaction((orm) => placeOrder(orm, placement));
-      metrics.count('OrdersPlaced');
-      return reply.code(201).send(placed);
+      const { order, repeated } = await database.transaction((orm) => placeOrder(orm, placement));
+      if (!repeated) metrics.count('OrdersPlaced');
+      return reply.code(201).send(order);
     },
   );
 
@@ -66,7 +73,7 @@ export function orderRoutes(app: ShopApp, { database, metrics }: Shop): void {
         security,
         summary: 'One order',
         params: orderAddress,
-        response: { 200: order, 404: problem },
+        response: { 200: orderSchema, 404: problem },
       },
     },
     async (request) => {

@@ -31,6 +31,12 @@ export interface OrderPlacement {
   readonly request: z.output<typeof orderRequest>;
 }
 
+export interface PlacedOrder {
+  readonly order: Order;
+  /** Whether an earlier request placed it, with the same key. */
+  readonly repeated: boolean;
+}
+
 /**
  * Turns the cart into an order, inside the transaction `orm`: either all of it is written or
  * nothing. The order's own row carries the key, and its unique index makes a repetition wait for the
@@ -39,24 +45,25 @@ export interface OrderPlacement {
 export async function placeOrder(
   orm: Orm,
   { accountId, idempotencyKey, request }: OrderPlacement,
-): Promise<Order> {
+): Promise<PlacedOrder> {
   const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('base64url');
   const [placed] = await orm
     .insert(orders)
     .values({ accountId, idempotencyKey, requestHash, shipTo: request.shipTo, totalCents: 0 })
     .onConflictDoNothing({ target: [orders.accountId, orders.idempotencyKey] })
     .returning({ id: orders.id });
-  if (!placed) return repeated(orm, accountId, idempotencyKey, requestHash);
+  if (!placed)
+    return { order: await earlierOrder(orm, accountId, idempotencyKey, requestHash), repeated: true };
 
   const lines = await takeFromStock(orm, await cartFor(orm, { accountId }));
   await orm.insert(orderLines).values(lines.map((line) => ({ ...line, orderId: placed.id })));
   const totalCents = lines.reduce((sum, { priceCents, quantity }) => sum + priceCents * quantity, 0);
   await orm.update(orders).set({ totalCents }).where(eq(orders.id, placed.id));
   await orm.delete(carts).where(eq(carts.accountId, accountId));
-  return orderWithLines(orm, placed.id);
+  return { order: await orderWithLines(orm, placed.id), repeated: false };
 }
 
-async function repeated(orm: Orm, accountId: string, key: string, requestHash: string): Promise<Order> {
+async function earlierOrder(orm: Orm, accountId: string, key: string, requestHash: string): Promise<Order> {
   const [first] = await orm
     .select({ id: orders.id, requestHash: orders.requestHash })
     .from(orders)

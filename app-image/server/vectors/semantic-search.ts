@@ -93,7 +93,7 @@ export class SemanticSearch implements ProductSearch {
     } catch (error) {
       signal?.throwIfAborted();
       log.warn({ err: error }, 'search by meaning is unavailable; searching by words');
-      metrics.count('TextSearches');
+      metrics.count('SearchFallbacks');
       return undefined;
     }
   }

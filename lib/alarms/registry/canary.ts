@@ -20,3 +20,23 @@ export const canaryAlarms = {
     notifiedBy: 'shop-down',
   },
 } as const satisfies Record<string, AlarmDefinition>;
+
+/** Messages themselves. */
+export const messageAlarms = {
+  'alarm-undelivered': {
+    severity: 'ticket',
+    meaning: 'The webhook did not take a message of an alarm, although it was sent three times.',
+    firstLook: 'Read the log of the webhook function, then the messages in its queue.',
+    threshold: {
+      is: 'at least',
+      value: 1,
+      unit: 'count',
+      reason: 'Each message that is lost may be a page.',
+    },
+    periodMinutes: 5,
+    breaching: 1,
+    of: 1,
+    missing: { as: 'notBreaching', reason: 'SQS reports nothing of a queue that is empty for hours.' },
+    exists: ({ alarms }) => alarms.webhook !== undefined,
+  },
+} as const satisfies Record<string, AlarmDefinition>;

@@ -21,9 +21,9 @@ export const compositeAlarms = {
   'availability-burn': {
     severity: 'page',
     meaning:
-      'Requests fail so often that 2 % of the monthly budget are used in an hour, or 5 % in six hours.',
+      'Requests fail so often that 2 % of the monthly budget are used in an hour, or 5 % in six hours; or CloudFront answers too many with a 5xx.',
     firstLook: 'See which routes fail, and since when.',
-    when: 'both windows of fast, or both windows of medium, are on',
+    when: 'both windows of fast, both windows of medium, or edge-server-errors are on',
     exists: always,
   },
   'availability-slow-burn': {

@@ -1,7 +1,14 @@
-import type { AlarmDefinition, Exists } from '../definition';
+import { edgeRegion } from '../../stacks/names';
+import type { AlarmDefinition, Exists, Watched } from '../definition';
 
 const cdn: Exists = ({ edge }) => edge.cdn === true;
 const firewall: Exists = ({ edge }) => !('enabled' in edge.waf);
+
+/** So that an outage sends one page. In another region than CloudFront's metrics no composite alarm can name it. */
+function inOneRegion({ aws, alarms }: Watched): string | undefined {
+  const composite = 'availability-burn';
+  return aws.region === edgeRegion && alarms.overrides[composite] === undefined ? composite : undefined;
+}
 
 /** CloudFront, its certificate and the firewall. */
 export const edgeAlarms = {
@@ -20,6 +27,7 @@ export const edgeAlarms = {
     of: 3,
     missing: { as: 'notBreaching', reason: 'Without requests CloudFront reports nothing.' },
     exists: cdn,
+    notifiedBy: inOneRegion,
   },
   'edge-client-errors': {
     severity: 'notice',

@@ -1,6 +1,6 @@
 import type { AlarmDefinition, CompositeDefinition } from '../definition';
 import { cacheAlarms } from './cache';
-import { canaryAlarms } from './canary';
+import { canaryAlarms, messageAlarms } from './canary';
 import { compositeAlarms } from './composites';
 import { databaseAlarms } from './database';
 import { edgeAlarms } from './edge';
@@ -22,6 +22,7 @@ export const metricAlarms = {
   ...vectorAlarms,
   ...modelAlarms,
   ...recoveryAlarms,
+  ...messageAlarms,
 };
 
 export type MetricAlarm = keyof typeof metricAlarms;

@@ -1,4 +1,4 @@
-import { bundled, nothingHappened, sustained, type AlarmDefinition } from '../definition';
+import { nothingHappened, sustained, writesMetrics, type AlarmDefinition } from '../definition';
 
 /** The application's own numbers about Claude. */
 export const modelAlarms = {
@@ -14,7 +14,7 @@ export const modelAlarms = {
     },
     ...sustained,
     missing: nothingHappened,
-    exists: bundled,
+    exists: writesMetrics,
   },
   'chat-errors': {
     severity: 'ticket',
@@ -28,7 +28,7 @@ export const modelAlarms = {
     },
     ...sustained,
     missing: nothingHappened,
-    exists: bundled,
+    exists: writesMetrics,
   },
   'token-budget-50': tokenBudget(50, 'notice', 'Half of the tokens of this month are used.'),
   'token-budget-80': tokenBudget(80, 'ticket', 'Four fifths of the tokens of this month are used.'),
@@ -58,6 +58,6 @@ function tokenBudget(
     breaching: 1,
     of: 1,
     missing: { as: 'ignore', reason: 'Without chats the share does not change.' },
-    exists: (deployment) => bundled(deployment) && deployment.ai.monthlyTokenBudget > 0,
+    exists: (deployment) => writesMetrics(deployment) && deployment.ai.monthlyTokenBudget > 0,
   };
 }

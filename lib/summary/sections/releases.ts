@@ -28,13 +28,6 @@ export const releases: Section = {
         'Matcher.HttpCode',
         'TargetGroupAttributes',
       ],
-      'AWS::CloudWatch::Alarm': [
-        'AlarmDescription',
-        'Threshold',
-        'Period',
-        'EvaluationPeriods',
-        'TreatMissingData',
-      ],
       'Custom::Migration': ['Container', 'Command', 'CapacityProvider', 'ServiceTimeout'],
       'Custom::StaticAssets': ['Bucket', 'Prefix'],
       'Custom::LogRetention': ['RetentionInDays', 'Days'],

@@ -61,11 +61,7 @@ describe('the topic', () => {
       'budgets.amazonaws.com',
       {
         StringEquals: { 'aws:SourceAccount': account },
-        ArnLike: {
-          'aws:SourceArn': {
-            'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, `:budgets::${account}:*`]],
-          },
-        },
+        ArnLike: { 'aws:SourceArn': `arn:aws:budgets::${account}:*` },
       },
     ],
   ])('lets %s of this account publish, and encrypt', (service, Condition) => {

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { notificationOf } from '../../../constructs/alarms/notification';
+import { describe as describeAlarm } from '../../../lib/alarms/description';
+import { alarmNames, everyAlarm } from '../../../lib/alarms/registry';
 import { alarmMessage, budgetMessage } from './sent-messages';
 
 const place = { deployment: 'shop', stackName: 'shop-operations' };
@@ -111,5 +115,25 @@ describe('anything else is sent as text', () => {
       subject: '',
       text: Message,
     });
+  });
+});
+
+test('the page of the webhook shows exactly what is sent', () => {
+  const page = readFileSync(join(__dirname, '../../../docs/alarm-notifications.md'), 'utf8');
+  const shown = [...page.matchAll(/```json\n([^]*?)```/g)].map(
+    ([, text = '']) => JSON.parse(text) as unknown,
+  );
+  expect(shown).toEqual([notificationOf(alarmMessage, place), notificationOf(budgetMessage, place)]);
+});
+
+test.each(alarmNames)('the description of %s is taken apart as it was put together', (name) => {
+  const { severity, meaning, firstLook } = everyAlarm[name];
+  const AlarmDescription = describeAlarm(name, everyAlarm[name]);
+  expect(notificationOf(withAlarm({ AlarmDescription }), place)).toMatchObject({
+    name,
+    severity,
+    meaning,
+    firstLook,
+    runbook: `docs/runbook.md#${name}`,
   });
 });

@@ -24,7 +24,7 @@ export const alarmMessage = {
 /** AWS Budgets writes text for people. */
 export const budgetMessage = {
   MessageId: '22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324',
-  Subject: 'AWS Budgets: shop has exceeded your alert threshold',
+  Subject: 'AWS Budgets: operations-budget has exceeded your alert threshold',
   Timestamp: '2026-11-25T11:00:00.000Z',
   Message: 'Dear AWS Customer,\nYou requested that we alert you when the actual cost exceeds $120.00.',
 };

@@ -53,7 +53,7 @@ describeWithTls('the webhook', () => {
       .filter((line) => line.length < 1000)
       .join('\n');
   };
-  const documents = () => receiver.received.map(({ body }) => JSON.parse(body));
+  const documents = () => receiver.received.map(({ body }) => JSON.parse(body) as unknown);
   const secrets = () => new RegExp(['a-secret-path', 't0ken', 'belongs into no log'].join('|'));
 
   test('gets one JSON document for each message', async () => {

@@ -51,6 +51,12 @@ describe('the bundled shop', () => {
     expect(parsed.AI_PROVIDER).toBe('bedrock');
   });
 
+  test('knows the name of its deployment, which keeps its metrics apart from those of another', () => {
+    expect(environmentOf().plain.DEPLOYMENT).toBe('shop');
+    expect(environmentOf({ name: 'mvp' }).plain.DEPLOYMENT).toBe('mvp');
+    expect(environmentSchema.parse({}).DEPLOYMENT).toBe('local');
+  });
+
   test('gets each credential from Secrets Manager, the login field by field', () => {
     const { plain, secret: secrets } = environmentOf();
     expect(secrets.DATABASE_USER).toEqual({ secret: stores.database.login, key: 'username' });
@@ -106,6 +112,11 @@ describe('another image', () => {
     );
     expect(plain).toEqual({ REDIS: 'rediss://cache.example:6379', FLASK_ENV: 'production' });
     expect(Object.keys(secrets)).toEqual(['SQLALCHEMY_DATABASE_URI', 'SECRET_KEY']);
+  });
+
+  test('gets the name of the deployment only under a name of its own', () => {
+    const { plain } = environmentOf({ container: { variables: { OTEL_SERVICE_NAME: 'DEPLOYMENT' } } });
+    expect(plain).toEqual({ OTEL_SERVICE_NAME: 'shop' });
   });
 
   test('is refused a variable that has no value here, with the line to change', () => {

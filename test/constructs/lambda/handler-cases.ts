@@ -59,6 +59,15 @@ export const handlerCases: Readonly<Record<string, HandlerCase>> = {
       body: '<GetRoleResponse><GetRoleResult><Role><RoleName>AWSServiceRoleForECS</RoleName></Role></GetRoleResult></GetRoleResponse>',
     }),
   },
+  'alarms/empty-artifacts': {
+    load: async () => (await import('../../../constructs/alarms/empty-artifacts.lambda.js')).handler,
+    properties: { Bucket: 'artifacts' },
+    earlier: [],
+    reads: ['GET'],
+    // Only a deletion calls AWS.
+    survivesRefusal: true,
+    aws: () => ({ body: '<ListBucketResult></ListBucketResult>' }),
+  },
   'apprunner/log-retention': {
     load: async () => (await import('../../../constructs/apprunner/log-retention.lambda.js')).handler,
     properties: { LogGroups: ['/aws/apprunner/shop/1/application'], RetentionDays: '30' },

@@ -13,6 +13,7 @@ import { severities, type Severity } from '../../../lib/deployment/schema/alarms
 import { alarmName, edgeOperationsStack, stackName } from '../../../lib/stacks/names';
 import production from '../../../deployments/production';
 
+const webhook = { secretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:webhook-AbCdEf' };
 const off = { enabled: false, optOutReason: 'a test of the alarms' } as const;
 /** Everything is there that an alarm watches. */
 const whole = {
@@ -21,7 +22,7 @@ const whole = {
 } satisfies DeploymentInput;
 
 function selected(alarms: DeploymentInput['alarms'] = {}, other: Partial<DeploymentInput> = {}) {
-  const selection = selectAlarms(parseDeployment({ ...whole, ...other, alarms }));
+  const selection = selectAlarms(parseDeployment({ ...whole, ...other, alarms: { webhook, ...alarms } }));
   return {
     ...selection,
     names: [...selection.alarms, ...selection.composites].map(({ name }) => name),

@@ -25,6 +25,7 @@ test('the switch is before every deletion', () => {
       'delete',
       'delete',
       'delete',
+      'delete',
     ]);
 });
 

@@ -65,8 +65,10 @@ describe.each(plans.map((plan) => [plan.deployment.name, plan] as const))('%s', 
   });
 });
 
-test('both targets of a file are deleted, after the edge and before the data', () => {
+test('both targets of a file are deleted, after the edge and before the data; the alarms go first', () => {
   expect(away.stacks.map(({ id }) => id)).toEqual([
+    'operations-edge-eu-west-1',
+    'operations',
     'edge-eu-west-1',
     'service-fargate',
     'service-ec2',

@@ -253,7 +253,7 @@ describe('a cache with one node', () => {
       'without-failover',
       true,
     ]);
-    for (const id of ['cache-replica', 'cache']) expect(step(steps, id).deploys).toEqual(['data']);
+    for (const id of ['cache-replica', 'cache']) expect(step(steps, id).deploys).toEqual(['data', 'operations']);
   });
 
   test('goes back the same way', () => {

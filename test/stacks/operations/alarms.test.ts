@@ -29,6 +29,7 @@ const elsewhere: DeploymentInput = {
   aws: { region: 'eu-west-1' },
   ai: { model: 'global.anthropic.claude-haiku-5-5', monthlyTokenBudget: 1_000_000 },
   domain: { name: 'shop.example.com', hostedZoneId: 'Z0123456789ABC' },
+  alarms: { webhook: { secretArn: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:webhook-AbCdEf' } },
 };
 
 const files = { production, economy, mvp, elsewhere } satisfies Record<string, DeploymentInput>;
@@ -116,7 +117,7 @@ test('alarms that roll a release back are in the stack of the service, and send 
 test('every threshold of the deployment file reaches the template', () => {
   const { alarms } = selectAlarms(shopOf('elsewhere').deployment);
   const overrides = Object.fromEntries(alarms.map(({ name }, index) => [name, { threshold: index + 1 }]));
-  const { rows } = planned({ ...elsewhere, alarms: { overrides } });
+  const { rows } = planned({ ...elsewhere, alarms: { ...elsewhere.alarms, overrides } });
   const thresholds = rows.flatMap(({ name, evaluation }) =>
     evaluation ? [[name, evaluation.threshold]] : [],
   );

@@ -1,12 +1,17 @@
 import { eq } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chatEvent, type ChatEvent } from '../../../../app-image/api/chat';
+import { readEnvironment } from '../../../../app-image/server/configuration/read-environment';
+import { openDatabase } from '../../../../app-image/server/database/open-database';
 import { chatUsage } from '../../../../app-image/server/database/schema';
-import { startBedrock, type FakeBedrock } from '../../../setup/bedrock';
-import { fillCatalogue, openTestShop, unlimited, type OpenedShop } from '../../../setup/shop';
+import { createLog } from '../../../../app-image/server/observability/log';
+import { startBedrock, type FakeBedrock, type Reply } from '../../../setup/bedrock';
+import { postgresVariables, startPostgres, type Service } from '../../../setup/services';
+import { fillCatalogue, openTestShop, silent, unlimited, type OpenedShop } from '../../../setup/shop';
 
 // Machines that run many tests at once are slow; no test here waits for a clock.
 jest.setTimeout(60_000);
@@ -17,6 +22,7 @@ const budget = 100_000;
 let bedrock: FakeBedrock;
 let opened: OpenedShop;
 let directory: string;
+let address: string;
 beforeAll(async () => {
   bedrock = await startBedrock();
   directory = await mkdtemp(join(tmpdir(), 'shop-'));
@@ -31,6 +37,7 @@ beforeAll(async () => {
     AWS_ENDPOINT_URL: bedrock.url,
   });
   await fillCatalogue(opened.shop.database);
+  address = await opened.app.listen({ port: 0, host: '127.0.0.1' });
 }, 60_000);
 afterAll(async () => {
   await opened.close();
@@ -149,7 +156,6 @@ test('last month’s tokens do not count', async () => {
 
 test('a customer who closes the page ends the call to the model', async () => {
   bedrock.usual = { kind: 'silent', words: ['One '] };
-  const address = await opened.app.listen({ port: 0, host: '127.0.0.1' });
   const leaving = request(`${address}/api/chat`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -160,15 +166,141 @@ test('a customer who closes the page ends the call to the model', async () => {
   await bedrock.callerLeft;
 });
 
-// Last: it leaves the circuit open.
-test('without Bedrock chat answers 503 with Retry-After, and the shop goes on selling', async () => {
-  bedrock.usual = { kind: 'refused', status: 503, error: 'ServiceUnavailableException' };
-  for (let tries = 0; tries < 3; tries++) {
-    const { status, headers, body } = await ask('lamp');
-    expect(status).toBe(503);
-    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
-    expect(body).not.toMatch(/Bedrock|ServiceUnavailable|127\.0\.0\.1/);
+test('the headers come at once, however long the model takes to its first word', async () => {
+  bedrock.usual = { kind: 'silent', words: [] };
+  const sending = request(`${address}/api/chat`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+  });
+  const headers = new Promise<number | undefined>((resolve, reject) => {
+    sending.on('response', ({ statusCode }) => resolve(statusCode)).on('error', reject);
+  });
+  sending.end(JSON.stringify({ message: 'lamp' }));
+  expect(await headers).toBe(200);
+  // Without a word from the model, headers that waited for it would come after the third attempt.
+  expect(bedrock.received.length).toBeLessThanOrEqual(1);
+  sending.destroy();
+});
+
+describe('metrics', () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await startPostgres();
+    const database = await openDatabase(readEnvironment(postgresVariables(service)), silent);
+    await fillCatalogue(database);
+    await database.close();
+  }, 60_000);
+  afterAll(() => service.remove());
+
+  /** What `work` wrote in a shop of its own, once that is closed: the sums of its metrics, and its log. */
+  async function metricsOf(
+    work: (app: FastifyInstance) => Promise<unknown>,
+    variables: Record<string, string> = {},
+  ): Promise<{ sums: Record<string, unknown>; log: string }> {
+    let log = '';
+    const shop = await openTestShop(
+      {
+        ...unlimited,
+        METRICS: 'on',
+        ...postgresVariables(service),
+        AI_PROVIDER: 'bedrock',
+        AI_MODEL_ID: 'eu.anthropic.claude-haiku-5-5',
+        AWS_REGION: 'eu-west-1',
+        AWS_ENDPOINT_URL: bedrock.url,
+        ...variables,
+      },
+      {
+        log: await createLog(
+          { LOG_LEVEL: 'warn', LOG_FILE: undefined },
+          { write: (line) => void (log += line) },
+        ),
+      },
+    );
+    await shop.shop.database.orm.delete(chatUsage);
+    await work(shop.app);
+    await shop.close();
+    const written = log.split('\n').filter((line) => line.includes('"_aws"'));
+    const sums: Record<string, unknown> = {};
+    for (const line of written) Object.assign(sums, JSON.parse(line));
+    return { sums, log };
   }
+
+  /** One question for each of these replies. */
+  const metricsAfter = (replies: readonly Reply[], variables: Record<string, string> = {}) =>
+    metricsOf(async (app) => {
+      for (const reply of replies) {
+        bedrock.usual = reply;
+        await app.inject({ method: 'POST', url: '/api/chat', payload: { message: 'lamp' } });
+      }
+    }, variables);
+
+  const usage = { inputTokens: 20_000, outputTokens: 1000 };
+  const answer: Reply = { kind: 'answer', words: ['Hello'], usage };
+  const throttled: Reply = { kind: 'refused', status: 429, error: 'ThrottlingException' };
+  const away: Reply = { kind: 'refused', status: 503, error: 'ServiceUnavailableException' };
+
+  test('an answer counts its tokens and what they cost in this model', async () => {
+    const { sums } = await metricsAfter([answer, answer]);
+    expect(sums).toMatchObject({ ChatInputTokens: 40_000, ChatOutputTokens: 2000 });
+    // 2 × (20,000 × 0.11 + 1000 × 0.55) USD for a million tokens.
+    expect(sums.ChatCostUsd).toBeCloseTo(0.0055, 10);
+    for (const name of ['ChatErrors', 'ChatThrottles', 'TokenBudgetPercent'])
+      expect(sums).not.toHaveProperty(name);
+  });
+
+  test('with a budget its used share is a metric, also when an answer passes it', async () => {
+    const { sums } = await metricsAfter([answer], { AI_MONTHLY_TOKEN_BUDGET: '100000' });
+    expect(sums.TokenBudgetPercent).toBe(21);
+    const spent = await metricsAfter([answer, answer], { AI_MONTHLY_TOKEN_BUDGET: '20000' });
+    expect(spent.sums).toMatchObject({ TokenBudgetPercent: 105, ChatInputTokens: 20_000 });
+    // A budget that works as it should is no error of the model.
+    expect(spent.sums).not.toHaveProperty('ChatErrors');
+  });
+
+  test('a model without a known price has no cost, and the log says so once', async () => {
+    const { sums, log } = await metricsAfter([answer, answer], {
+      AI_MODEL_ID: 'eu.anthropic.claude-unknown-9',
+    });
+    expect(sums).toMatchObject({ ChatInputTokens: 40_000 });
+    expect(sums).not.toHaveProperty('ChatCostUsd');
+    expect(log.match(/the price of this model is not known/g)).toHaveLength(1);
+    expect((await metricsAfter([answer])).log).not.toContain('price');
+  });
+
+  test.each<[string, readonly Reply[], object]>([
+    ['throttled', [throttled], { ChatThrottles: 1 }],
+    ['throttled inside the stream', [{ kind: 'throttled in the stream' }], { ChatThrottles: 1 }],
+    ['away', [away], { ChatErrors: 1 }],
+    ['cut in the middle', [{ kind: 'cut', words: ['One '] }], { ChatErrors: 1 }],
+    ['failing in the middle', [{ kind: 'failed', words: ['One '] }], { ChatErrors: 1 }],
+    // The third question finds the circuit open, and the model is not asked.
+    ['away for several questions', [away, away, away], { ChatErrors: 3 }],
+    ['throttled for several questions', [throttled, throttled, throttled], { ChatThrottles: 3 }],
+  ])('a model that is %s is counted', async (_, replies, counted) => {
+    const { sums } = await metricsAfter(replies);
+    const { ChatErrors, ChatThrottles } = sums;
+    expect({ ChatErrors, ChatThrottles }).toEqual({
+      ChatErrors: undefined,
+      ChatThrottles: undefined,
+      ...counted,
+    });
+  });
+});
+
+// Last: it leaves the circuit open.
+test('without Bedrock chat says so, at last before the stream begins, and the shop goes on selling', async () => {
+  bedrock.usual = { kind: 'refused', status: 503, error: 'ServiceUnavailableException' };
+  const answers: Asked[] = [];
+  for (let tries = 0; tries < 3; tries++) answers.push(await ask('lamp'));
+  for (const { body } of answers) expect(body).not.toMatch(/Bedrock|ServiceUnavailable|127\.0\.0\.1/);
+  // The headers were sent before the model was asked: the failure is an event.
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 503]);
+  expect(answers[0]?.events).toMatchObject([
+    { type: 'error', problem: { type: '/problems/assistant-unavailable', status: 503 } },
+  ]);
+  // Now it is known without a call.
+  expect(JSON.parse(answers[2]?.body ?? '')).toMatchObject({ type: '/problems/assistant-unavailable' });
+  expect(Number(answers[2]?.headers['retry-after'])).toBeGreaterThan(0);
   expect(bedrock.received.length).toBeLessThan(9);
   expect(opened.shop.chat.state).toBe('degraded');
   expect((await opened.app.inject('/api/products')).statusCode).toBe(200);

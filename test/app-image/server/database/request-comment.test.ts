@@ -237,7 +237,9 @@ describe('the id of a request on its way to PostgreSQL', () => {
         id,
         () =>
           new Promise((resolve, reject) => {
-            pool.query('select 2 as two', (error, result) => (error ? reject(error) : resolve(result.rows)));
+            pool.query('select 2 as two', (error: Error | undefined, result) =>
+              error ? reject(error) : resolve(result.rows),
+            );
           }),
       );
       expect(rows).toEqual([{ two: 2 }]);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../../../../app-image/server/observability/log';
 import { until } from '../../../setup/until';
-import { EmbeddedMetrics } from '../../../../app-image/server/observability/embedded-metrics';
 
 function collector() {
   const lines: Record<string, unknown>[] = [];
@@ -98,31 +97,4 @@ describe('R2: the log file', () => {
     expect(kept.filter((size) => size === 10)).toHaveLength(10);
     rmSync(directory, { recursive: true, force: true });
   }, 60_000);
-});
-
-describe('C29: metrics', () => {
-  test('one line says what happened, in the form CloudWatch reads', async () => {
-    const out = collector();
-    const metrics = new EmbeddedMetrics(await createLog({ LOG_LEVEL: 'info', LOG_FILE: undefined }, out));
-    metrics.count('Requests');
-    metrics.count('Requests', 2);
-    for (let time = 0; time < 250; time++) metrics.observe('ApiLatency', 10);
-    metrics.close();
-    expect(out.lines).toHaveLength(1);
-    expect(out.lines[0]).toMatchObject({
-      Requests: 3,
-      _aws: {
-        CloudWatchMetrics: [
-          {
-            Namespace: 'InsightShop',
-            Metrics: [
-              { Name: 'Requests', Unit: 'Count' },
-              { Name: 'ApiLatency', Unit: 'Milliseconds' },
-            ],
-          },
-        ],
-      },
-    });
-    expect(out.lines[0]?.ApiLatency).toHaveLength(100);
-  });
 });

@@ -35,10 +35,12 @@ describe('a call to another service', () => {
     const fail = () => calls.run(() => (attempts++, away())).catch((error: unknown) => error);
     for (let time = 0; time < 6; time++) expect(await fail()).toBeInstanceOf(UnavailableError);
     expect(attempts).toBe(3);
-    expect(calls.open).toBe(true);
+    expect([calls.open, calls.refusing]).toEqual([true, true]);
     await sleep(60);
+    // Still without a success, and the next call is made.
+    expect([calls.open, calls.refusing]).toEqual([true, false]);
     expect(await calls.run(() => Promise.resolve('back'))).toBe('back');
-    expect(calls.open).toBe(false);
+    expect([calls.open, calls.refusing]).toEqual([false, false]);
   });
 
   test('a mistake of the caller’s own is passed on, and opens nothing', async () => {
