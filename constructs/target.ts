@@ -20,6 +20,8 @@ export interface Target extends iam.IGrantable {
   readonly events: TargetEvents;
   /** Log group of the application. */
   readonly logGroupName: string;
+  /** Log group of the jobs. @default - that of the application */
+  readonly jobLogGroupName?: string;
   /** Names of the alarms that roll a release back. @default - no alarm does */
   readonly rollbackAlarms?: readonly string[];
   /** The Chroma server of the target. @default - it has none */

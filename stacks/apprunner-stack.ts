@@ -45,6 +45,7 @@ export class AppRunnerStack extends DeploymentStack implements Target {
   readonly metrics: TargetMetrics;
   readonly events: TargetEvents;
   readonly logGroupName: string;
+  readonly jobLogGroupName: string;
   readonly grantPrincipal: iam.IPrincipal;
 
   constructor(scope: Construct, { deployment, vpc, stores }: AppRunnerStackProps) {
@@ -101,6 +102,7 @@ export class AppRunnerStack extends DeploymentStack implements Target {
     this.metrics = appRunnerMetrics(service, instances.min);
     this.events = appRunnerEvents({ service, cluster, taskDefinition });
     this.logGroupName = logName(service, 'application');
+    this.jobLogGroupName = application.logGroupName;
     this.grantPrincipal = instanceRole;
     publishWatched(this);
     const { instance } = stores.database;

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
+import { SavedQueries } from '../constructs/alarms/saved-queries';
 import { SpendingBudget } from '../constructs/alarms/spending-budget';
 import { OfficeHoursMute } from '../constructs/alarms/office-hours-mute';
 import { stackValue } from '../constructs/stack-value';
@@ -30,7 +31,7 @@ export class EdgeOperationsStack extends DeploymentStack {
       region: edgeRegion,
       description: `Operations of the edge of ${deployment.name}`,
     });
-    const { name, alarms: settings, logs, schedule } = deployment;
+    const { name, alarms: settings, image, logs, schedule } = deployment;
     const topicKey = new kms.Key(this, 'TopicKey', {
       description: 'Alarms of the edge',
       enableKeyRotation: true,
@@ -47,6 +48,12 @@ export class EdgeOperationsStack extends DeploymentStack {
     new SpendingBudget(this, 'Budget', { deployment: name, budgetUsd: deployment.budgetUsd, topic });
     const alarms = new AlarmSet(this, 'Alarms', { selection: selectAlarms(deployment), topic });
     distributionAlarms(alarms, edge);
+    const isHere = edge.firewall?.region === undefined;
+    new SavedQueries(this, 'Queries', {
+      deployment: name,
+      image,
+      logGroups: { access: edge.accessLogName, firewall: isHere ? edge.firewall?.logGroupName : undefined },
+    });
     if (edge.firewall && edge.firewall.region === undefined) firewallAlarms(alarms, edge.firewall);
     if (schedule) new OfficeHoursMute(this, 'OfficeHoursMute', { schedule, alarms: alarms.notifying });
   }

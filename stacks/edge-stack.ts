@@ -79,14 +79,15 @@ export class EdgeStack extends DeploymentStack {
       certificate,
       webAclArn: firewall?.webAclArn,
     });
-    new AccessLog(this, 'AccessLog', { distribution, logs });
+    const { logGroupName: accessLogName } = new AccessLog(this, 'AccessLog', { distribution, logs });
     if (domain)
       new SiteRecords(this, 'Records', { domain, target: new aliases.CloudFrontTarget(distribution) });
     return {
       domainName: distribution.distributionDomainName,
       distributionId: distribution.distributionId,
+      accessLogName,
       certificateArn: certificate?.certificateArn,
-      firewall: firewall && { metricName: firewall.metricName },
+      firewall: firewall && { metricName: firewall.metricName, logGroupName: firewall.logGroupName },
     };
   }
 
@@ -119,7 +120,11 @@ export class EdgeStack extends DeploymentStack {
     if (domain && endpoint.alias) new SiteRecords(this, 'Records', { domain, target: endpoint.alias });
     return {
       domainName: endpoint.domainName,
-      firewall: firewall && { metricName: firewall.metricName, region: this.region },
+      firewall: firewall && {
+        metricName: firewall.metricName,
+        logGroupName: firewall.logGroupName,
+        region: this.region,
+      },
     };
   }
 

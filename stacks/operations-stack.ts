@@ -11,6 +11,7 @@ import { databaseFailover } from '../constructs/alarms/event-patterns';
 import { EventRecord } from '../constructs/alarms/event-record';
 import { OfficeHoursMute } from '../constructs/alarms/office-hours-mute';
 import { objectiveComposites, serviceAlarms } from '../constructs/alarms/service-alarms';
+import { SavedQueries } from '../constructs/alarms/saved-queries';
 import { SpendingBudget } from '../constructs/alarms/spending-budget';
 import { cacheAlarms, databaseAlarms, vectorAlarms } from '../constructs/alarms/store-alarms';
 import type { Stores } from '../constructs/stores';
@@ -79,6 +80,7 @@ export class OperationsStack extends DeploymentStack {
     if (this.region === edgeRegion) distributionAlarms(alarms, edge);
     if (edge.firewall && this.region === (edge.firewall.region ?? edgeRegion))
       firewallAlarms(alarms, edge.firewall);
+    this.saveQueries(props, record);
 
     const shopDown = alarms.combine('shop-down');
     objectiveComposites(alarms, shopDown);
@@ -113,7 +115,28 @@ export class OperationsStack extends DeploymentStack {
       logs,
     });
   }
+
+  /** Queries of the logs in this region. */
+  private saveQueries({ deployment, target, stores, edge }: OperationsStackProps, record: EventRecord): void {
+    const { name, image } = deployment;
+    const { firewall, accessLogName } = edge;
+    new SavedQueries(this, 'Queries', {
+      deployment: name,
+      image,
+      logGroups: {
+        application: target.logGroupName,
+        jobs: target.jobLogGroupName,
+        events: record.logGroup.logGroupName,
+        database: postgresLog(stores.database.instance.identifier),
+        access: this.region === edgeRegion ? accessLogName : undefined,
+        firewall: this.region === (firewall?.region ?? edgeRegion) ? firewall?.logGroupName : undefined,
+      },
+    });
+  }
 }
+
+/** As RDS names it. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html */
+const postgresLog = (instance: string) => `/aws/rds/instance/${instance}/postgresql`;
 
 /** True when one of the alarms is on. They are in another stack, so their names are all there is. */
 function anyOn(names: readonly string[]): cloudwatch.IAlarmRule {

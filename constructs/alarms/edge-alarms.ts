@@ -5,6 +5,8 @@ import type { AlarmSet } from './alarm-set';
 /** What of the edge can be watched. Each part is absent when the deployment has none. */
 export interface WatchedEdge {
   readonly distributionId?: string;
+  /** Log group of the access log, in us-east-1. */
+  readonly accessLogName?: string;
   readonly firewall?: WatchedFirewall;
   readonly certificateArn?: string;
 }
@@ -12,6 +14,8 @@ export interface WatchedEdge {
 export interface WatchedFirewall {
   /** Name of the web ACL in its metrics. */
   readonly metricName: string;
+  /** Log group of what it blocked, in the same region. */
+  readonly logGroupName: string;
   /** Region of a regional web ACL. @default - the web ACL is CloudFront's */
   readonly region?: string;
 }

@@ -4,7 +4,7 @@ import type { Target } from '../target';
 
 /** Publishes what the alarms of a target name, so that the stack of the alarms can always go back to it. */
 export function publishWatched(stack: Target & Stack): void {
-  const { metrics, events, logGroupName, chroma } = stack;
+  const { metrics, events, logGroupName, jobLogGroupName, chroma } = stack;
   const { requests, serverErrors, responseTime, cpuPercent, memoryPercent, heartbeat } = metrics;
   const period = Duration.minutes(1);
   const watched = [
@@ -17,6 +17,7 @@ export function publishWatched(stack: Target & Stack): void {
     ...watched.flatMap(dimensionsOf),
     JSON.stringify([events.releaseFailed, events.releaseCompleted, events.taskFailed, events.jobFailed('')]),
     logGroupName,
+    ...(jobLogGroupName === undefined ? [] : [jobLogGroupName]),
     ...(chroma ? [chroma.cluster.clusterName, chroma.serviceName] : []),
   );
 }

@@ -46,8 +46,9 @@ export class SlackChannel extends Construct {
         'Metrics have no ARN, so these actions, which only read, take no resource. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html',
     });
     new chatbot.SlackChannelConfiguration(this, 'Configuration', {
-      // Required, and unique in the account.
-      slackChannelConfigurationName: `${Stack.of(this).stackName}-alarms`,
+      // Required, and unique in the account. Another workspace needs a new configuration, and CloudFormation creates
+      // it before it deletes the old one.
+      slackChannelConfigurationName: `${Stack.of(this).stackName}-alarms-${props.workspaceId}`,
       slackWorkspaceId: props.workspaceId,
       slackChannelId: props.channelId,
       notificationTopics: [...props.topics],

@@ -13,7 +13,7 @@ export interface AccessLogProps {
  * query strings and referrers: sessions, search terms and reset links have no place in a log.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logs-reference.html
  */
-const fields = [
+export const accessLogFields = [
   'timestamp(ms)',
   'c-ip',
   'c-country',
@@ -43,15 +43,18 @@ const fields = [
  * log of a distribution (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging.html).
  */
 export class AccessLog extends Construct {
+  readonly logGroupName: string;
+
   constructor(scope: Construct, id: string, props: AccessLogProps) {
     super(scope, id);
     const { distribution } = props;
     const { stackName } = Stack.of(this);
     const name = `${stackName}-access-log`;
+    // Names under this prefix share one resource policy, which has a length limit.
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
+    this.logGroupName = `/aws/vendedlogs/cloudfront/${stackName}`;
     const logGroup = new logs.LogGroup(this, 'LogGroup', {
-      // Names under this prefix share one resource policy, which has a length limit.
-      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-CWL.html
-      logGroupName: `/aws/vendedlogs/cloudfront/${stackName}`,
+      logGroupName: this.logGroupName,
       retention: props.logs.retentionDays,
       // A log group that stays would hold its name against a later deployment of the same name.
       removalPolicy: RemovalPolicy.DESTROY,
@@ -69,7 +72,7 @@ export class AccessLog extends Construct {
     new logs.CfnDelivery(this, 'Delivery', {
       deliverySourceName: source.ref,
       deliveryDestinationArn: destination.attrArn,
-      recordFields: fields,
+      recordFields: accessLogFields,
     });
   }
 }

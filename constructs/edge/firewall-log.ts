@@ -13,13 +13,16 @@ export interface FirewallLogProps {
 
 /** Requests that the firewall blocked or counted; allowed requests are in the access log. */
 export class FirewallLog extends Construct {
+  readonly logGroupName: string;
+
   constructor(scope: Construct, id: string, props: FirewallLogProps) {
     super(scope, id);
     const { webAclArn } = props;
+    // WAF writes to names with this prefix only.
+    // https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
+    this.logGroupName = `aws-waf-logs-${Stack.of(this).stackName}`;
     const logGroup = new logs.LogGroup(this, 'LogGroup', {
-      // WAF writes to names with this prefix only.
-      // https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
-      logGroupName: `aws-waf-logs-${Stack.of(this).stackName}`,
+      logGroupName: this.logGroupName,
       retention: props.logs.retentionDays,
       // A log group that stays would hold its name against a later deployment of the same name.
       removalPolicy: RemovalPolicy.DESTROY,

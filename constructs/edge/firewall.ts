@@ -25,6 +25,8 @@ export class Firewall extends Construct {
   readonly webAclArn: string;
   /** Name of the web ACL in its metrics. */
   readonly metricName: string;
+  /** Of the requests that it blocked or counted. */
+  readonly logGroupName: string;
 
   constructor(scope: Construct, id: string, props: FirewallProps) {
     super(scope, id);
@@ -58,7 +60,7 @@ export class Firewall extends Construct {
       },
     });
     this.webAclArn = webAcl.attrArn;
-    new FirewallLog(this, 'Log', { webAclArn: webAcl.attrArn, logs });
+    this.logGroupName = new FirewallLog(this, 'Log', { webAclArn: webAcl.attrArn, logs }).logGroupName;
   }
 }
 

@@ -247,4 +247,48 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     vpc('privateSubnetIds', other.subnets('d')),
     vpc('isolatedSubnetIds', other.subnets('d')),
   ],
+  alarms: [
+    production('alarms.email', ['oncall@example.com']),
+    {
+      leaf: 'alarms.slack.workspaceId',
+      file: 'alarms to Slack and a webhook',
+      value: 'T0DEF5678',
+      shows: 'templates',
+    },
+    {
+      leaf: 'alarms.slack.channelId',
+      file: 'alarms to Slack and a webhook',
+      value: 'C0DEF5678',
+      shows: 'templates',
+    },
+    {
+      leaf: 'alarms.webhook.secretArn',
+      file: 'alarms to Slack and a webhook',
+      value: other.secret('shop/pager-AbCdEf'),
+    },
+    {
+      leaf: 'alarms.webhook.kmsKeyArn',
+      file: 'alarms to Slack and a webhook',
+      value: 'arn:aws:kms:us-east-1:123456789012:key/4321abcd-12ab-34cd-56ef-1234567890ab',
+    },
+    { ...production('alarms.latencyP95Ms', 300), shows: 'templates' },
+    { ...production('alarms.errorPercent', 2), shows: 'templates' },
+    production('alarms.canaryMinutes', 30),
+    production('alarms.canaryMinutes', off),
+    production('alarms.leastSeverity', 'page'),
+    {
+      leaf: 'alarms.overrides.NAME.threshold',
+      path: 'alarms.overrides.database-cpu.threshold',
+      file: 'production',
+      value: 80,
+      shows: 'templates',
+    },
+    {
+      leaf: 'alarms.overrides',
+      path: 'alarms.overrides.database-cpu',
+      file: 'production',
+      value: off,
+    },
+    production('budgetUsd', 150),
+  ],
 };

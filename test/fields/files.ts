@@ -107,6 +107,16 @@ export const files = {
       secrets: { MAIL: { arn: secret('shop/mail-AbCdEf'), key: 'password' }, TOKEN: { generate: 32 } },
     },
   },
+  'alarms to Slack and a webhook': {
+    ...production,
+    alarms: {
+      slack: { workspaceId: 'T0ABC1234', channelId: 'C0ABC1234' },
+      webhook: {
+        secretArn: secret('shop/webhook-AbCdEf'),
+        kmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      },
+    },
+  },
   'kept parts': {
     ...production,
     cache: 'none',

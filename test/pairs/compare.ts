@@ -38,6 +38,7 @@ function versionOf(input: DeploymentInput) {
 const stateless = new Set([
   'AWS::AppRunner::AutoScalingConfiguration',
   'AWS::CertificateManager::Certificate',
+  'AWS::Chatbot::SlackChannelConfiguration',
   'AWS::ECS::TaskDefinition',
   'AWS::Lambda::LayerVersion',
   'AWS::RDS::DBParameterGroup',

@@ -102,6 +102,17 @@ const inPlace: readonly string[] = [
   'network.existingVpc.cidr',
   'network.existingVpc.publicSubnetIds',
   'network.existingVpc.privateSubnetIds',
+  'alarms.email',
+  'alarms.slack.channelId',
+  'alarms.webhook.secretArn',
+  'alarms.webhook.kmsKeyArn',
+  'alarms.latencyP95Ms',
+  'alarms.errorPercent',
+  'alarms.canaryMinutes',
+  'alarms.leastSeverity',
+  'alarms.overrides',
+  'alarms.overrides.NAME.threshold',
+  'budgetUsd',
 ];
 
 /** Every leaf of the schema; the values are those of test/fields/changes.ts. */
@@ -141,4 +152,5 @@ export const outcomes: Readonly<Record<string, LiveChange>> = {
   'network.existingVpc.id': { there: 'refused' },
   'network.existingVpc.zones': { there: 'refused' },
   'network.existingVpc.isolatedSubnetIds': { there: 'refused' },
+  'alarms.slack.workspaceId': { there: 'replaces' },
 };

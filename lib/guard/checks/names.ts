@@ -4,10 +4,13 @@ import type { Risk } from '../risk';
 
 /** Types whose name must be unique in the account and region, or in their parent, and the path to the name. */
 const nameOf: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Chatbot::SlackChannelConfiguration': ['ConfigurationName'],
   'AWS::CloudFront::Function': ['Name'],
   'AWS::CloudFront::OriginAccessControl': ['OriginAccessControlConfig', 'Name'],
   'AWS::CloudFront::ResponseHeadersPolicy': ['ResponseHeadersPolicyConfig', 'Name'],
   'AWS::CloudFront::VpcOrigin': ['VpcOriginEndpointConfig', 'Name'],
+  'AWS::CloudWatch::Alarm': ['AlarmName'],
+  'AWS::CloudWatch::CompositeAlarm': ['AlarmName'],
   'AWS::ElasticLoadBalancingV2::LoadBalancer': ['Name'],
   'AWS::ElasticLoadBalancingV2::TargetGroup': ['Name'],
   'AWS::IAM::Role': ['RoleName'],
@@ -17,6 +20,7 @@ const nameOf: Readonly<Record<string, readonly string[]>> = {
   'AWS::S3::Bucket': ['BucketName'],
   'AWS::Scheduler::Schedule': ['Name'],
   'AWS::SecretsManager::Secret': ['Name'],
+  'AWS::Synthetics::Canary': ['Name'],
   'AWS::WAFv2::WebACL': ['Name'],
 };
 

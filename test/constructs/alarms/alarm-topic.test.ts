@@ -122,7 +122,7 @@ describe('Slack', () => {
     template.resourceCountIs('AWS::Chatbot::SlackChannelConfiguration', 1);
     const [topic] = Object.keys(template.findResources('AWS::SNS::Topic'));
     template.hasResourceProperties('AWS::Chatbot::SlackChannelConfiguration', {
-      ConfigurationName: 'shop-operations-alarms',
+      ConfigurationName: 'shop-operations-alarms-T0123ABCD',
       SlackWorkspaceId: 'T0123ABCD',
       SlackChannelId: 'C0123ABCD',
       SnsTopicArns: [{ Ref: topic }, `arn:aws:sns:us-east-1:${account}:edge-alarms`],

@@ -40,6 +40,20 @@ test('a new resource does not take the name of one that goes in the same update'
   expect(kinds({ Old: source('arn:a') }, { New: source('arn:a') })).toEqual(['name-taken: Old New']);
 });
 
+test('an alarm and a Slack channel have names that a new resource cannot take', () => {
+  const alarm: TemplateResource = {
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: { AlarmName: 'shop-operations-shop-down' },
+  };
+  expect(kinds({ Old: alarm }, { New: alarm })).toEqual(['name-taken: Old New']);
+  const channel = (workspace: string, name = 'alarms'): TemplateResource => ({
+    Type: 'AWS::Chatbot::SlackChannelConfiguration',
+    Properties: { ConfigurationName: name, SlackWorkspaceId: workspace },
+  });
+  expect(kinds({ Slack: channel('T1') }, { Slack: channel('T2') })).toEqual(['name-taken: Slack']);
+  expect(kinds({ Slack: channel('T1', 'alarms-T1') }, { Slack: channel('T2', 'alarms-T2') })).toEqual([]);
+});
+
 test('a custom resource keeps its function', () => {
   const custom = (handler: string): TemplateResource => ({
     Type: 'Custom::Migration',

@@ -1,0 +1,3 @@
+import { tryChanges } from './try-changes';
+
+tryChanges('alarms');

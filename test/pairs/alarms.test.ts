@@ -1,0 +1,3 @@
+import { tryPairs } from './try-pairs';
+
+tryPairs('alarms');
