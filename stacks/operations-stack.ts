@@ -4,7 +4,7 @@ import { AlarmSet } from '../constructs/alarms/alarm-set';
 import { AlarmTopic } from '../constructs/alarms/alarm-topic';
 import { applicationAlarms } from '../constructs/alarms/application-alarms';
 import { ShopCanary } from '../constructs/alarms/canary';
-import { ShopDashboard } from '../constructs/alarms/dashboard';
+import { ShopDashboard } from '../constructs/dashboard/dashboard';
 import { distributionAlarms, firewallAlarms, type WatchedEdge } from '../constructs/alarms/edge-alarms';
 import { eventAlarms } from '../constructs/alarms/event-alarms';
 import { databaseFailover } from '../constructs/alarms/event-patterns';

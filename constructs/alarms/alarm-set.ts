@@ -49,8 +49,9 @@ export class AlarmSet extends Construct {
   private readonly metrics = new Map<MetricAlarm, OverPeriod>();
   private readonly topic: sns.ITopic | undefined;
 
-  constructor(scope: Construct, id: string, { selection, topic }: AlarmSetProps) {
+  constructor(scope: Construct, id: string, props: AlarmSetProps) {
     super(scope, id);
+    const { selection, topic } = props;
     this.topic = topic;
     this.selected = new Map(selection.alarms.map((alarm) => [alarm.name, alarm]));
     this.composites = new Map(selection.composites.map((composite) => [composite.name, composite]));
@@ -66,7 +67,6 @@ export class AlarmSet extends Construct {
     const alarm = this.selected.get(name);
     if (!alarm) return undefined;
     const { definition, threshold, periodMinutes } = alarm;
-    // eslint-disable-next-line awscdk/no-variable-construct-id -- the name of the alarm, which the registry holds
     const raised = new cloudwatch.Alarm(this, name, {
       alarmName: alarmName(Stack.of(this).stackName, name),
       alarmDescription: describe(name, definition),
@@ -91,7 +91,6 @@ export class AlarmSet extends Construct {
     const members = composite?.members.flatMap((member) => this.raised.get(member.name) ?? []) ?? [];
     const alarmRule = rule ?? (members.length > 0 ? cloudwatch.AlarmRule.anyOf(...members) : undefined);
     if (!composite || !alarmRule) return undefined;
-    // eslint-disable-next-line awscdk/no-variable-construct-id -- the name of the alarm, which the registry holds
     const alarm = new cloudwatch.CompositeAlarm(this, name, {
       compositeAlarmName: alarmName(Stack.of(this).stackName, name),
       alarmDescription: describe(name, composite.definition),

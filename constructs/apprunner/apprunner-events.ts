@@ -6,7 +6,7 @@ export interface AppRunnerEventProps {
   readonly service: apprunner.CfnService;
   /** Where the jobs run. */
   readonly cluster: ecs.ICluster;
-  readonly taskDefinition: Pick<ecs.TaskDefinition, 'family'>;
+  readonly taskDefinition: { readonly family: string };
 }
 
 /** What App Runner reports about its service, and ECS about the jobs. */

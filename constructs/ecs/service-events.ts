@@ -10,7 +10,7 @@ import type { TargetEvents } from '../target';
 
 export interface ServiceEventProps {
   readonly service: Pick<ecs.IBaseService, 'serviceArn' | 'serviceName' | 'cluster'>;
-  readonly taskDefinition: Pick<ecs.TaskDefinition, 'family'>;
+  readonly taskDefinition: { readonly family: string };
 }
 
 /** What ECS reports about a service and its jobs. */

@@ -25,8 +25,9 @@ export class RollbackAlarms extends Construct {
   /** Their names, for a composite alarm in another stack. */
   readonly names: readonly string[];
 
-  constructor(scope: Construct, id: string, { selection, metrics }: RollbackAlarmProps) {
+  constructor(scope: Construct, id: string, props: RollbackAlarmProps) {
     super(scope, id);
+    const { selection, metrics } = props;
     const alarms = new AlarmSet(this, 'Alarms', { selection });
     const raised = [
       alarms.raise('release-server-errors', (period) => errorPercent(metrics, period, fewestRequests)),

@@ -2,7 +2,7 @@ import type { AlarmDefinition, CompositeDefinition } from './definition';
 import type { AlarmName } from './registry';
 
 /** The page of the runbook that has a section under the name of each alarm. */
-export const runbook = 'docs/runbook.md';
+const runbook = 'docs/runbook.md';
 
 /** What e-mail, Slack and the webhook show for an alarm. */
 export function describe(name: AlarmName, definition: AlarmDefinition | CompositeDefinition): string {

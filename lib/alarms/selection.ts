@@ -38,7 +38,7 @@ export function selectAlarms(deployment: Watched): AlarmSelection {
 }
 
 /** Every alarm on a metric that a deployment has, in the order of the registry. */
-export function selectedAlarms(deployment: Watched): SelectedAlarm[] {
+function selectedAlarms(deployment: Watched): SelectedAlarm[] {
   return metricAlarmNames.flatMap((name) => {
     const definition = definitions[name];
     const sender =
@@ -59,7 +59,7 @@ export function selectedAlarms(deployment: Watched): SelectedAlarm[] {
 }
 
 /** Every composite alarm that a deployment has. One without any alarm to watch does not exist. */
-export function selectedComposites(deployment: Watched): SelectedComposite[] {
+function selectedComposites(deployment: Watched): SelectedComposite[] {
   const alarms = selectedAlarms(deployment);
   return compositeNames.flatMap((name) => {
     const members = alarms.filter(({ notifiedBy }) => notifiedBy === name);

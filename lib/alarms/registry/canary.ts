@@ -1,8 +1,8 @@
 import type { AlarmDefinition, Exists, Watched } from '../definition';
 
-export const hasCanary: Exists = ({ alarms }) => typeof alarms.canaryMinutes === 'number';
+const hasCanary: Exists = ({ alarms }) => typeof alarms.canaryMinutes === 'number';
 
-export const canaryPeriod = ({ alarms: { canaryMinutes } }: Watched) =>
+const canaryPeriod = ({ alarms: { canaryMinutes } }: Watched) =>
   typeof canaryMinutes === 'number' ? canaryMinutes : 60;
 
 /** Visits from outside. */

@@ -3,7 +3,7 @@ import { always, noRequests, type AlarmDefinition } from '../definition';
 /** Share of requests that may fail in 30 days: an availability of 99.9 %. */
 export const availabilityBudgetPercent = 0.1;
 /** Share of requests that may be slower than `alarms.latencyP95Ms`: p95 latency. */
-export const latencyBudgetPercent = 5;
+const latencyBudgetPercent = 5;
 
 /**
  * Burn rate: how many times faster than allowed the budget of 30 days is used. Two windows each: the long one

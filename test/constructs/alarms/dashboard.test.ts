@@ -1,7 +1,7 @@
 import { aws_cloudwatch as cloudwatch } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { AlarmSet } from '../../../constructs/alarms/alarm-set';
-import { ShopDashboard } from '../../../constructs/alarms/dashboard';
+import { ShopDashboard } from '../../../constructs/dashboard/dashboard';
 import { EventRecord } from '../../../constructs/alarms/event-record';
 import { selectAlarms } from '../../../lib/alarms/selection';
 import { testDeployment } from '../../setup/stack-tests';

@@ -67,8 +67,8 @@ describe.each(plans.map((plan) => [plan.deployment.name, plan] as const))('%s', 
 
 test('both targets of a file are deleted, after the edge and before the data; the alarms go first', () => {
   expect(away.stacks.map(({ id }) => id)).toEqual([
-    'operations-edge-eu-west-1',
     'operations',
+    'operations-edge-eu-west-1',
     'edge-eu-west-1',
     'service-fargate',
     'service-ec2',
@@ -80,8 +80,8 @@ test('both targets of a file are deleted, after the edge and before the data; th
 test('an edge in another region is looked for there', () => {
   const [commands] = away.after.map((check) => check.commands);
   expect(commands).toHaveLength(2);
-  expect(commands?.[0]).toMatch(/^\( export AWS_REGION=us-east-1 .*describe-stacks/);
-  expect(commands?.[1]).toMatch(/^aws cloudformation describe-stacks/);
+  expect(commands?.[0]).toMatch(/^aws cloudformation describe-stacks/);
+  expect(commands?.[1]).toMatch(/^\( export AWS_REGION=us-east-1 .*describe-stacks/);
 });
 
 test('DNS records that no stack has are removed first, so that nobody else can take the name over', () => {

@@ -25,6 +25,9 @@ _TYPES = {
         [], False, ['ResourceId', 'ScalableDimension', 'ServiceNamespace']),
     'AWS::ApplicationAutoScaling::ScalingPolicy': (
         ['Arn'], True, ['PolicyName', 'ResourceId', 'ScalableDimension', 'ScalingTargetId', 'ServiceNamespace']),
+    'AWS::Budgets::Budget': ([], False, []),
+    'AWS::CloudWatch::AlarmMuteRule': (['AlarmMuteRuleArn'], True, ['Name']),
+    'AWS::CloudWatch::CompositeAlarm': (['Arn'], False, ['AlarmName']),
     'AWS::ECS::CapacityProvider': ([], False, ['ClusterName', 'Name']),
     'AWS::ECS::ClusterCapacityProviderAssociations': ([], False, ['Cluster']),
     'AWS::Logs::Delivery': (['Arn', 'DeliveryId'], False, ['DeliveryDestinationArn', 'DeliverySourceName']),
@@ -33,6 +36,7 @@ _TYPES = {
     'AWS::Logs::DeliverySource': (['Arn'], False, ['Name']),
     # A rotation would call the login's handler, and there is no database for it.
     'AWS::SecretsManager::RotationSchedule': ([], False, ['SecretId']),
+    'AWS::Synthetics::Canary': (['Id', 'State'], False, ['Name']),
     'AWS::WAFv2::LoggingConfiguration': ([], True, ['ResourceArn']),
     'AWS::WAFv2::WebACLAssociation': ([], False, ['ResourceArn', 'WebACLArn']),
 }

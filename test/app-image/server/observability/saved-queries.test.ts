@@ -73,7 +73,7 @@ function parsed(name: (typeof queryNames)[number]): ParsedQuery {
     ...(fields ? [`fields ${fields.join(', ')}`] : []),
     ...(filterStatements ?? []).map((filter) => `filter ${filter}`),
     ...(statsStatements ?? []).map((stats) => `stats ${stats}`),
-    ...(sort === undefined ? [] : [`sort ${sort}`]),
+    `sort ${sort}`,
   ];
   return parseQuery(commands.join('\n| '));
 }

@@ -1,10 +1,10 @@
 import { aws_cloudwatch as cloudwatch, Duration, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { changed } from './dashboard-rows/changed';
-import { cost } from './dashboard-rows/cost';
-import type { DashboardProps } from './dashboard-rows/dashboard-props';
-import { full } from './dashboard-rows/full';
-import { served } from './dashboard-rows/served';
+import { changed } from './rows/changed';
+import { cost } from './rows/cost';
+import type { DashboardProps } from './rows/dashboard-props';
+import { full } from './rows/full';
+import { served } from './rows/served';
 
 /** The questions, in the order in which someone asks them who opens the dashboard in an incident. */
 const questions = [

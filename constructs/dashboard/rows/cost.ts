@@ -1,7 +1,7 @@
 import { aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
 import { ownTag } from '../../../lib/stacks/names';
 import type { DashboardProps } from './dashboard-props';
-import { shopMetric } from '../application-alarms';
+import { shopMetric } from '../../alarms/application-alarms';
 import { graph, labelled } from './graph';
 import { grid, type Cell } from './grid';
 

@@ -10,10 +10,10 @@ import {
 import { availabilityBudgetPercent } from '../../../lib/alarms/registry/objectives';
 import { edgeRegion } from '../../../lib/stacks/names';
 import type { TargetMetrics } from '../../target';
-import type { AlarmSet } from '../alarm-set';
-import { shopMetric } from '../application-alarms';
-import { distributionMetric } from '../edge-alarms';
-import { errorPercent } from '../request-metrics';
+import type { AlarmSet } from '../../alarms/alarm-set';
+import { shopMetric } from '../../alarms/application-alarms';
+import { distributionMetric } from '../../alarms/edge-alarms';
+import { errorPercent } from '../../alarms/request-metrics';
 import { graph, graphPeriod, labelled, thresholds, watched } from './graph';
 import { grid, type Cell } from './grid';
 import type { DashboardProps } from './dashboard-props';

@@ -1,7 +1,7 @@
 import type { TargetMetrics } from '../../target';
-import type { AlarmSet } from '../alarm-set';
-import type { WatchedEdge } from '../edge-alarms';
-import type { EventRecord } from '../event-record';
+import type { AlarmSet } from '../../alarms/alarm-set';
+import type { WatchedEdge } from '../../alarms/edge-alarms';
+import type { EventRecord } from '../../alarms/event-record';
 
 /** What every row of the dashboard may show. */
 export interface DashboardProps {

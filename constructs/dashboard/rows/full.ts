@@ -1,6 +1,6 @@
 import { type aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
 import type { DashboardProps } from './dashboard-props';
-import { shopMetric } from '../application-alarms';
+import { shopMetric } from '../../alarms/application-alarms';
 import { graph, thresholds, watched } from './graph';
 import { grid, type Cell } from './grid';
 

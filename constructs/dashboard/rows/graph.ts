@@ -3,7 +3,7 @@ import type { MetricAlarm } from '../../../lib/alarms/registry';
 import type { SelectedAlarm } from '../../../lib/alarms/selection';
 import { compositeAlarms } from '../../../lib/alarms/registry/composites';
 import type { Severity } from '../../../lib/deployment/schema/alarms';
-import type { AlarmSet } from '../alarm-set';
+import type { AlarmSet } from '../../alarms/alarm-set';
 import type { Cell } from './grid';
 
 /** Period of a graph, unless its metric needs another one. */
