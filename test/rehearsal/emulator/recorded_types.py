@@ -34,6 +34,7 @@ _TYPES = {
     'AWS::Logs::DeliveryDestination': (
         ['Arn'], False, ['DeliveryDestinationType', 'DestinationResourceArn', 'Name', 'OutputFormat']),
     'AWS::Logs::DeliverySource': (['Arn'], False, ['Name']),
+    'AWS::Logs::QueryDefinition': (['QueryDefinitionId'], False, []),
     # A rotation would call the login's handler, and there is no database for it.
     'AWS::SecretsManager::RotationSchedule': ([], False, ['SecretId']),
     'AWS::Synthetics::Canary': (['Id', 'State'], False, ['Name']),
