@@ -8,7 +8,7 @@ import type {
 } from './dashboard-body';
 
 /** Width of the picture in pixels: of the narrowest window in which the dashboard must be readable. */
-export const pictureWidth = 1280;
+const pictureWidth = 1280;
 
 const columns = 24;
 const columnWidth = pictureWidth / columns;

@@ -1,7 +1,7 @@
 import type { ScheduleSettings } from '../deployment/schema/schedule';
 
 /** Minutes after the start of the hours until tasks are healthy and alarms that were on have ended. */
-export const startMinutes = 30;
+const startMinutes = 30;
 
 /** Hours before the start from which a window of its own holds, whatever the clock has done in the night. */
 const hoursBeforeStart = 2;
