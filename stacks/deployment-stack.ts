@@ -17,8 +17,9 @@ const untagged = [
   'AWS::AppRunner::Service',
   'AWS::AppRunner::VpcConnector',
   'AWS::ECS::ExpressGatewayService',
-  // They cost nothing, and cfn-lint 1.51 has their schemas from before they took tags (E3002).
+  // They cost nothing, or $3 a month for a dashboard after the third of an account, and cfn-lint 1.51 has their schemas from before they took tags (E3002).
   'AWS::ApplicationAutoScaling::ScalableTarget',
+  'AWS::CloudWatch::Dashboard',
   'AWS::ElasticLoadBalancingV2::Listener',
   'AWS::ElasticLoadBalancingV2::ListenerRule',
 ];
