@@ -19,6 +19,7 @@ import { FargateTaskDefinition } from '../constructs/ecs/fargate-task-definition
 import { ServiceCluster } from '../constructs/ecs/service-cluster';
 import { DeletionProtection } from '../constructs/protection/deletion-protection';
 import { applicationRelease } from '../constructs/release/application-release';
+import { stackValue } from '../constructs/stack-value';
 import type { Stores } from '../constructs/stores';
 import type { Target, TargetEvents, TargetMetrics, TargetOrigin } from '../constructs/target';
 import type { Deployment } from '../lib/deployment/schema';
@@ -101,7 +102,7 @@ export class AppRunnerStack extends DeploymentStack implements Target {
     this.origin = new AppRunnerOrigin(this, 'Origin', { edge, network, vpc, service, ingress });
     this.metrics = appRunnerMetrics(service, instances.min);
     this.events = appRunnerEvents({ service, cluster, taskDefinition });
-    this.logGroupName = logName(service, 'application');
+    this.logGroupName = stackValue(this, 'LogName', logName(service, 'application'));
     this.jobLogGroupName = application.logGroupName;
     this.grantPrincipal = instanceRole;
     publishWatched(this);

@@ -96,8 +96,8 @@ export class ExpressStack extends DeploymentStack implements Target {
     });
 
     this.origin = new ExpressOrigin(this, 'Origin', { edge, logs, vpc, express });
-    this.metrics = expressMetrics(this, express);
-    this.events = serviceEvents({ service, taskDefinition });
+    this.metrics = expressMetrics(express.watched);
+    this.events = serviceEvents({ service: express.watched, taskDefinition });
     this.logGroupName = application.logGroupName;
     this.grantPrincipal = taskDefinition.taskRole;
     publishWatched(this);

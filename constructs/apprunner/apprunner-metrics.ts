@@ -1,9 +1,11 @@
-import { aws_cloudwatch as cloudwatch, Fn, type aws_apprunner as apprunner } from 'aws-cdk-lib';
+import { aws_cloudwatch as cloudwatch, type aws_apprunner as apprunner } from 'aws-cdk-lib';
+import { stackValue } from '../stack-value';
 import type { TargetMetrics } from '../target';
+import { serviceName } from './service-name';
 
 /** What App Runner says of a service. https://docs.aws.amazon.com/apprunner/latest/dg/monitor-cw.html */
 export function appRunnerMetrics(service: apprunner.CfnService, leastInstances: number): TargetMetrics {
-  const dimensionsMap = { ServiceName: serviceName(service), ServiceID: service.attrServiceId };
+  const dimensionsMap = { ServiceName: stackValue(service, 'MetricName', serviceName(service)), ServiceID: service.attrServiceId };
   const metric = (metricName: string, statistic: string) =>
     new cloudwatch.Metric({ namespace: 'AWS/AppRunner', metricName, dimensionsMap, statistic });
   const requests = metric('Requests', 'Sum');
@@ -27,9 +29,4 @@ export function appRunnerMetrics(service: apprunner.CfnService, leastInstances: 
       }),
     heartbeat,
   };
-}
-
-/** App Runner makes the name; it stands in the ARN, `…:service/NAME/ID`. */
-export function serviceName(service: apprunner.CfnService): string {
-  return Fn.select(1, Fn.split('/', service.attrServiceArn));
 }

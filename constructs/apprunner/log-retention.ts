@@ -9,7 +9,7 @@ import {
 import { Construct } from 'constructs';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
 import { Handler } from '../lambda/handler';
-import { serviceName } from './apprunner-metrics';
+import { serviceName } from './service-name';
 
 export interface LogRetentionProps {
   readonly logs: LogSettings;

@@ -51,7 +51,7 @@ export class FargateService extends ecs.FargateService {
     });
     // The service needs the way to the stores before its first task. The cluster's capacity providers can be
     // removed only after the service.
-    this.node.addDependency(attachmentsOf(props.securityGroup), props.cluster);
+    this.node.addDependency(attachmentsOf(props.securityGroup), attachmentsOf(props.cluster));
     for (const each of traffic) each.register(this, application);
     scaleTasks(this, settings.tasks, {
       schedule: props.schedule,

@@ -1,33 +1,45 @@
-import {
-  aws_cloudwatch as cloudwatch,
-  aws_elasticloadbalancingv2 as elbv2,
-  type Duration,
-} from 'aws-cdk-lib';
+import { aws_cloudwatch as cloudwatch, type Duration } from 'aws-cdk-lib';
 import type { EcsServiceName, RequestMetrics, TargetMetrics } from '../target';
 
+/** An Application Load Balancer, as its metrics name it: `app/NAME/ID`. */
+export interface LoadBalancerName {
+  readonly loadBalancerFullName: string;
+}
+
+/** A target group, as its metrics name it: `targetgroup/NAME/ID`. */
+export interface TargetGroupName {
+  readonly targetGroupFullName: string;
+}
+
 export interface ServiceMetricsProps {
-  readonly loadBalancer: elbv2.IApplicationLoadBalancer;
+  readonly loadBalancer: LoadBalancerName;
   /** With two target groups, tasks are in the one or the other. */
-  readonly targetGroups: readonly elbv2.ApplicationTargetGroup[];
+  readonly targetGroups: readonly TargetGroupName[];
   readonly service: EcsServiceName;
 }
 
 /** What the load balancer says, also before there is a service. */
-export function requestMetrics({ metrics }: elbv2.IApplicationLoadBalancer): RequestMetrics {
+export function requestMetrics({ loadBalancerFullName }: LoadBalancerName): RequestMetrics {
+  const dimensionsMap = { LoadBalancer: loadBalancerFullName };
   return {
-    requests: metrics.requestCount(),
+    requests: loadBalancerMetric('RequestCount', 'Sum', dimensionsMap),
     // The load balancer answers itself when it reaches no task, and when a task takes too long.
     serverErrors: [
-      metrics.httpCodeTarget(elbv2.HttpCodeTarget.TARGET_5XX_COUNT),
-      metrics.httpCodeElb(elbv2.HttpCodeElb.ELB_5XX_COUNT),
+      loadBalancerMetric('HTTPCode_Target_5XX_Count', 'Sum', dimensionsMap),
+      loadBalancerMetric('HTTPCode_ELB_5XX_Count', 'Sum', dimensionsMap),
     ],
-    responseTime: metrics.targetResponseTime(),
+    responseTime: loadBalancerMetric('TargetResponseTime', 'Average', dimensionsMap),
     responseTimeUnit: 'seconds',
   };
 }
 
 /** What the load balancer and ECS say of a service. */
 export function serviceMetrics({ loadBalancer, targetGroups, service }: ServiceMetricsProps): TargetMetrics {
+  const targetGroupMetric = (metricName: string, statistic: string, group: TargetGroupName) =>
+    loadBalancerMetric(metricName, statistic, {
+      LoadBalancer: loadBalancer.loadBalancerFullName,
+      TargetGroup: group.targetGroupFullName,
+    });
   const { cpuPercent, memoryPercent, runningTasks } = ecsMetrics(service);
   return {
     ...requestMetrics(loadBalancer),
@@ -35,11 +47,11 @@ export function serviceMetrics({ loadBalancer, targetGroups, service }: ServiceM
     memoryPercent,
     healthyTasks: (period) =>
       sum('healthy', 'Healthy tasks', period, targetGroups, (group) =>
-        group.metrics.healthyHostCount({ statistic: 'Minimum' }),
+        targetGroupMetric('HealthyHostCount', 'Minimum', group),
       ),
     unhealthyTasks: (period) =>
       sum('unhealthy', 'Unhealthy tasks', period, targetGroups, (group) =>
-        group.metrics.unhealthyHostCount({ statistic: 'Maximum' }),
+        targetGroupMetric('UnHealthyHostCount', 'Maximum', group),
       ),
     runningTasks,
     heartbeat: runningTasks,
@@ -65,13 +77,22 @@ export function ecsMetrics({ cluster, serviceName }: EcsServiceName) {
   };
 }
 
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html */
+function loadBalancerMetric(
+  metricName: string,
+  statistic: string,
+  dimensionsMap: Record<string, string>,
+): cloudwatch.Metric {
+  return new cloudwatch.Metric({ namespace: 'AWS/ApplicationELB', metricName, dimensionsMap, statistic });
+}
+
 /** @param id differs between the sums that stand in one graph */
 function sum(
   id: string,
   label: string,
   period: Duration,
-  groups: readonly elbv2.ApplicationTargetGroup[],
-  metricOf: (group: elbv2.ApplicationTargetGroup) => cloudwatch.Metric,
+  groups: readonly TargetGroupName[],
+  metricOf: (group: TargetGroupName) => cloudwatch.Metric,
 ): cloudwatch.IMetric {
   const metrics = groups.map(metricOf);
   const [only, ...others] = metrics;

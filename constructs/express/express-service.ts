@@ -5,9 +5,12 @@ import type { EdgeSettings } from '../../lib/deployment/schema/edge';
 import type { ExpressSettings } from '../../lib/deployment/schema/targets';
 import { containerNames } from '../../lib/stacks/names';
 import { attachmentsOf } from '../attachments';
+import type { LoadBalancerName } from '../ecs/service-metrics';
 import { ignoreLintRules } from '../findings/ignore-lint-rule';
 import { privateSubnets, publicSubnets } from '../network/tiers';
 import type { ApplicationContainer } from '../application/application-container';
+import { stackValue } from '../stack-value';
+import type { EcsServiceName } from '../target';
 import { InfrastructureRole } from './infrastructure-role';
 
 export interface ExpressServiceProps {
@@ -18,6 +21,11 @@ export interface ExpressServiceProps {
   readonly cluster: ecs.ICluster;
   readonly application: ApplicationContainer;
   readonly securityGroup: ec2.ISecurityGroup;
+}
+
+export interface WatchedService extends LoadBalancerName, EcsServiceName {
+  readonly serviceArn: string;
+  readonly cluster: ecs.ICluster;
 }
 
 /** Express finds the application's container by this name, and its port by being a named one. */
@@ -35,6 +43,8 @@ export class ExpressService extends Construct {
   readonly loadBalancerSecurityGroupId: string;
   readonly isPublic: boolean;
   readonly service: ecs.IBaseService;
+  /** The names by which metrics and events know the service, for stacks that read them. */
+  readonly watched: WatchedService;
 
   constructor(scope: Construct, id: string, props: ExpressServiceProps) {
     super(scope, id);
@@ -75,7 +85,18 @@ export class ExpressService extends Construct {
       cluster,
       serviceArn: service.attrServiceArn,
     });
+    this.watched = {
+      loadBalancerFullName: stackValue(this, 'LoadBalancerName', fullNameOf(this.loadBalancerArn)),
+      serviceArn: service.attrServiceArn,
+      serviceName: stackValue(this, 'ServiceName', this.service.serviceName),
+      cluster,
+    };
   }
+}
+
+/** The load balancer's metrics name it by the end of its ARN: `…:loadbalancer/app/NAME/ID`. */
+function fullNameOf(loadBalancerArn: string): string {
+  return Fn.select(1, Fn.split(':loadbalancer/', loadBalancerArn));
 }
 
 /** Behind CloudFront it is in the private subnets, unless `edge.loadBalancer` is `public`. */

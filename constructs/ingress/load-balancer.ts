@@ -38,6 +38,8 @@ const { HTTP, HTTPS } = elbv2.ApplicationProtocol;
 const idleTimeout = Duration.seconds(70);
 
 export interface ILoadBalancer extends elbv2.IApplicationLoadBalancer {
+  /** Its name in metrics: `app/NAME/ID`. */
+  readonly loadBalancerFullName: string;
   /**
    * Inside the VPC only, where no inbound traffic is allowed by default. It stays when there is a
    * certificate: CloudFront uses it until the edge is deployed.

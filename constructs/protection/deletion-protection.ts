@@ -8,6 +8,7 @@ import {
 import { Construct } from 'constructs';
 import type { DatabaseSettings } from '../../lib/deployment/schema/database';
 import type { LogSettings } from '../../lib/deployment/schema/logs';
+import { ignoreLintRules } from '../findings/ignore-lint-rule';
 import { Handler } from '../lambda/handler';
 import type { ProtectedDatabase } from '../stores';
 
@@ -62,6 +63,10 @@ export class DeletionProtection extends Construct {
       },
     });
     protection.node.addDependency(handler, ...everythingElse);
+    ignoreLintRules(protection, {
+      rule: 'W3005',
+      reason: 'It comes after everything else in the stack, which also has what it names.',
+    });
   }
 }
 
