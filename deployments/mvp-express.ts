@@ -12,9 +12,9 @@ import { defineDeployment } from '../lib/deployment';
  *     11.00  firewall: $5 + 6 rules × $1
  *      2.20  key and secrets: 1 key × $1 + 3 secrets × $0.40
  *      1.50  logs: 3 GB × $0.50
- *      6.98  alarms and canary: 46 metrics × $0.10 + 3 composite alarms × $0.50 + 730 runs × $0.0012
+ *      7.08  alarms and canary: 47 metrics × $0.10 + 3 composite alarms × $0.50 + 730 runs × $0.0012
  *      0.40  nightly exports, image, static files, the alarm of Express; the first TB of CloudFront is free
- *     73.38  in total; an MVP may cost 40 to 75
+ *     73.48  in total; an MVP may cost 40 to 75
  */
 export default defineDeployment({
   name: 'mvp-express',

@@ -11,11 +11,11 @@ import { defineDeployment } from '../lib/deployment';
  *     11.22  NAT instance: ($0.0042 + $0.005 for its address) × 730 h + 30 GB × $0.08 + 7 metrics × $0.30
  *     17.00  firewalls: 2 × $5 + 7 rules × $1; six rules at CloudFront, one at App Runner
  *      2.60  key and secrets: 1 key × $1 + 4 secrets × $0.40
- *      7.20  logs and metrics: 3 GB × $0.50 + 19 metrics × $0.30
- *      6.78  alarms and canary: 44 metrics × $0.10 + 3 composite alarms × $0.50 + 730 runs × $0.0012
+ *      1.50  logs: 3 GB × $0.50
+ *      6.58  alarms and canary: 42 metrics × $0.10 + 3 composite alarms × $0.50 + 730 runs × $0.0012
  *      0.20  nightly exports, image, static files; the first TB of CloudFront is free
- *     67.98  in total; an MVP may cost 40 to 75
- *     74.01  in total with requests in every hour: 66.22 + 0.25 vCPU × $0.064 × 487 h
+ *     62.08  in total; an MVP may cost 40 to 75
+ *     69.87  in total with requests in every hour: 62.08 + 0.25 vCPU × $0.064 × 487 h
  */
 export default defineDeployment({
   name: 'mvp',
@@ -33,6 +33,8 @@ export default defineDeployment({
     },
   },
   live: 'apprunner',
+  // The shop's own metrics cost up to $5.70 a month. Its log has each request and each answer of Claude.
+  container: { environment: { METRICS: 'off' } },
 
   // A standby costs $14 more. Without it, the shop is down after the failure of a zone until the database
   // is restored in another zone, usually with the data of five minutes before.

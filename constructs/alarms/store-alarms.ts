@@ -83,10 +83,14 @@ export function cacheAlarms(alarms: AlarmSet, { nodes }: CacheEndpoint): void {
       period,
     });
   };
-  alarms.raise('cache-memory', worst('DatabaseMemoryUsagePercentage', 'Maximum'));
+  const [first] = nodes;
+  // A replica holds the data of the primary, so one node tells the memory of both.
+  if (first !== undefined)
+    alarms.raise('cache-memory', (period) =>
+      onNode(first, 'DatabaseMemoryUsagePercentage', 'Maximum').with({ period }),
+    );
   alarms.raise('cache-evictions', worst('Evictions', 'Sum'));
   alarms.raise('cache-cpu', worst('EngineCPUUtilization', 'Average'));
-  const [first] = nodes;
   if (first !== undefined)
     alarms.raise(
       'cache-failovers',

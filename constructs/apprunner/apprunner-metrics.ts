@@ -5,7 +5,10 @@ import { serviceName } from './service-name';
 
 /** What App Runner says of a service. https://docs.aws.amazon.com/apprunner/latest/dg/monitor-cw.html */
 export function appRunnerMetrics(service: apprunner.CfnService, leastInstances: number): TargetMetrics {
-  const dimensionsMap = { ServiceName: stackValue(service, 'MetricName', serviceName(service)), ServiceID: service.attrServiceId };
+  const dimensionsMap = {
+    ServiceName: stackValue(service, 'MetricName', serviceName(service)),
+    ServiceID: service.attrServiceId,
+  };
   const metric = (metricName: string, statistic: string) =>
     new cloudwatch.Metric({ namespace: 'AWS/AppRunner', metricName, dimensionsMap, statistic });
   const requests = metric('Requests', 'Sum');

@@ -54,7 +54,11 @@ function burn(objective: Objective, speed: BurnSpeed, window: 'long' | 'short'):
   };
 }
 
-const hours = (minutes: number) => (minutes < 60 ? `${minutes} minutes` : `${minutes / 60} hours`);
+function hours(minutes: number): string {
+  if (minutes < 60) return `${minutes} minutes`;
+  return minutes === 60 ? 'hour' : `${minutes / 60} hours`;
+}
+
 const round = (value: number) => Math.round(value * 100) / 100;
 
 /** Alarms on the objectives: 99.9 % of requests succeed, 95 % are faster than `alarms.latencyP95Ms`. */

@@ -115,19 +115,6 @@ export const recoveryAlarms = {
     ...once,
     exists: () => true,
   },
-  'backup-failed': {
-    severity: 'ticket',
-    meaning: 'A backup of the database has failed.',
-    firstLook: 'Read the events of the instance of the last day.',
-    threshold: {
-      is: 'at least',
-      value: 1,
-      unit: 'count',
-      reason: 'Each failed backup is a day without one.',
-    },
-    ...once,
-    exists: () => true,
-  },
   'backup-missing': {
     severity: 'ticket',
     meaning: 'No backup of the database has been completed for more than a day.',

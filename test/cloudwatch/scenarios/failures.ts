@@ -150,7 +150,6 @@ export const failures: Readonly<Record<AlarmName, Failure>> = {
   'migration-failed': happens('MigrationFailed', 3, 0),
   'export-failed': happens('ExportFailed', 3, 0),
   'export-missing': failure(31 * 60, feed(operations, 'ExportCompleted', silence)),
-  'backup-failed': happens('BackupFailed', 3, 0),
   'backup-missing': failure(31 * 60, feed(operations, 'DatabaseBackedUp', silence)),
   'rotation-failed': failure(3, feed('AWS/Lambda', 'Errors', steady(1))),
 
