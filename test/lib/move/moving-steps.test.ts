@@ -253,7 +253,8 @@ describe('a cache with one node', () => {
       'without-failover',
       true,
     ]);
-    for (const id of ['cache-replica', 'cache']) expect(step(steps, id).deploys).toEqual(['data', 'operations']);
+    for (const id of ['cache-replica', 'cache'])
+      expect(step(steps, id).deploys).toEqual(['data', 'operations']);
   });
 
   test('goes back the same way', () => {

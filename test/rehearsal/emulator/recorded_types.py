@@ -26,6 +26,8 @@ _TYPES = {
     'AWS::ApplicationAutoScaling::ScalingPolicy': (
         ['Arn'], True, ['PolicyName', 'ResourceId', 'ScalableDimension', 'ScalingTargetId', 'ServiceNamespace']),
     'AWS::Budgets::Budget': ([], False, []),
+    # The emulator has no metric maths.
+    'AWS::CloudWatch::Alarm': (['Arn'], False, ['AlarmName']),
     'AWS::CloudWatch::AlarmMuteRule': (['AlarmMuteRuleArn'], True, ['Name']),
     'AWS::CloudWatch::CompositeAlarm': (['Arn'], False, ['AlarmName']),
     'AWS::ECS::CapacityProvider': ([], False, ['ClusterName', 'Name']),
