@@ -16,7 +16,7 @@ export default defineDeployment({
       // Two tasks, so that one zone may fail. Scaling aims at 60 % CPU and 1000 requests a minute per task.
       tasks: { min: 2, max: 10 },
       // ECS stops old tasks only after new ones are healthy. It rolls back after failed tasks: three, or
-      // half of the desired count when that is more.
+      // half of the desired count when that is more. An alarm on errors or on latency rolls it back as well.
       rollout: 'rolling',
     },
   },

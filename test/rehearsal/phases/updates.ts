@@ -69,8 +69,9 @@ export const domain: Phase = {
   },
 };
 
-/** Parts of the ingress that only a domain needs. */
-const ofDomain = /Https\w* \(AWS::(ElasticLoadBalancingV2|CloudFront::VpcOrigin)|SecurityGroup(In|E)gress/;
+/** Parts of the ingress, and the alarm, that only a domain needs. */
+const ofDomain =
+  /Https\w* \(AWS::(ElasticLoadBalancingV2|CloudFront::VpcOrigin)|SecurityGroup(In|E)gress|Alarmscertificateexpiry/;
 
 async function failingUpdate(rehearsal: Rehearsal, failures: readonly string[]): Promise<string[]> {
   const before = rehearsal.deployed;
