@@ -6,6 +6,20 @@ import type {
   TextWidget,
   Widget,
 } from './dashboard-body';
+import {
+  card,
+  escape,
+  framed,
+  headingText,
+  label,
+  padding,
+  round,
+  smallText,
+  style,
+  textWidth,
+  titleHeight,
+  type Box,
+} from './dashboard-svg';
 
 /** Width of the picture in pixels: of the narrowest window in which the dashboard must be readable. */
 const pictureWidth = 1280;
@@ -14,37 +28,6 @@ const columns = 24;
 const columnWidth = pictureWidth / columns;
 const rowHeight = 34;
 const gap = 8;
-/** Height of the title of a widget. */
-const titleHeight = 30;
-const padding = 12;
-const smallText = 12;
-const titleText = 14;
-const headingText = 20;
-
-/** Mean width of a letter as a share of the size of the font; wide enough for system fonts. */
-const letterWidth = 0.56;
-
-const style = `
-  svg { color-scheme: light dark; --page: #f2f3f3; --card: #ffffff; --line: #d5dbdb; --ink: #16191f; --weak: #545b64; --a: #0073bb; --b: #6b48a8; --c: #1d8102; }
-  @media (prefers-color-scheme: dark) { svg { --page: #16191f; --card: #21252c; --line: #414750; --ink: #eaeded; --weak: #aab7b8; --a: #5cb3f0; --b: #b79cf0; --c: #7cc65f; } }
-  text { font-family: system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif; fill: var(--ink); font-size: ${smallText}px; }
-  .title { font-size: ${titleText}px; font-weight: 600; }
-  .heading { font-size: ${headingText}px; font-weight: 700; }
-  .weak { fill: var(--weak); }
-  .card { fill: var(--card); stroke: var(--line); }
-  .rule { stroke: var(--line); fill: none; }
-  .tile { fill: none; stroke: var(--c); }
-  .threshold { stroke-width: 1.5; stroke-dasharray: 6 4; fill: none; }
-  .line { paint-order: stroke; stroke: var(--card); stroke-width: 4px; }
-  .curve { stroke-width: 1.5; fill: none; }
-`;
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * A picture of a dashboard as SVG, 1280 pixels wide: where each widget stands, its title, its kind and the lines of
@@ -63,11 +46,6 @@ export function drawDashboard({ widgets }: DashboardBody, name: string): string 
     '</svg>',
     '',
   ].join('\n');
-}
-
-/** Width of a text in pixels, by the mean width of a letter. */
-export function textWidth(text: string, size: number): number {
-  return text.length * size * letterWidth;
 }
 
 function boxOf({ x, y, width, height }: Widget): Box {
@@ -223,23 +201,6 @@ function shownLabels(metrics: readonly (readonly unknown[])[]): string[] {
   });
 }
 
-function framed(title: string, kind: string, box: Box): string[] {
-  return [
-    card(box),
-    label(title, box.x + padding, box.y + 21, 'title'),
-    `<text class="weak" text-anchor="end" x="${round(box.x + box.width - padding)}" y="${box.y + 21}">${kind}</text>`,
-  ];
-}
-
-function card({ x, y, width, height }: Box): string {
-  return `<rect class="card" x="${x}" y="${y}" width="${width}" height="${height}" rx="6"/>`;
-}
-
-function label(text: string, x: number, y: number, className?: string): string {
-  const attribute = className === undefined ? '' : ` class="${className}"`;
-  return `<text${attribute} x="${round(x)}" y="${round(y)}">${escape(text)}</text>`;
-}
-
 /** The words with which the names of all alarms begin: their stack, which the picture leaves out. */
 function commonStart(widgets: readonly Widget[]): string {
   const names = widgets.flatMap((widget) => (widget.type === 'alarm' ? widget.properties.alarms : []));
@@ -251,9 +212,3 @@ function commonStart(widgets: readonly Widget[]): string {
     .map((word) => `${word}-`)
     .join('');
 }
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-}
-
-const round = (value: number) => Math.round(value * 100) / 100;

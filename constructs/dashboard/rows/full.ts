@@ -4,39 +4,25 @@ import { shopMetric } from '../../alarms/application-alarms';
 import { graph, thresholds, watched } from './graph';
 import { grid, type Cell } from './grid';
 
+/** Parts with a limit, by the alarm on it: the title of the graph, and the name of the curve. */
+const limited = [
+  ['service-cpu', 'CPU of the service, percent', 'CPU'],
+  ['service-memory', 'Memory of the service, percent', 'memory'],
+  ['database-cpu', 'CPU of the database, percent', 'CPU'],
+  ['database-connections', 'Database connections, percent', 'connections in use'],
+  ['database-storage', 'Free database storage, MiB', 'free storage'],
+  ['database-memory', 'Free database memory, MiB', 'free memory'],
+  ['cache-memory', 'Memory of the cache, percent', 'memory'],
+  ['cache-cpu', 'CPU of the cache, percent', 'CPU'],
+  ['vector-files-throughput', 'Chroma file throughput, percent', 'throughput'],
+] as const;
+
 /** What is full? Everything with a limit, each with the threshold of its alarm. */
 export function full({ alarms, name, monthlyTokenBudget }: DashboardProps): cloudwatch.IWidget[][] {
-  return grid(
-    [
-      ...watched(alarms, 'service-cpu', { title: 'CPU of the service, percent', label: 'CPU', most: 100 }),
-      ...watched(alarms, 'service-memory', {
-        title: 'Memory of the service, percent',
-        label: 'memory',
-        most: 100,
-      }),
-      ...watched(alarms, 'database-cpu', { title: 'CPU of the database, percent', label: 'CPU', most: 100 }),
-      ...watched(alarms, 'database-connections', {
-        title: 'Database connections, percent',
-        label: 'connections in use',
-        most: 100,
-      }),
-      ...watched(alarms, 'database-storage', { title: 'Free database storage, MiB', label: 'free storage' }),
-      ...watched(alarms, 'database-memory', { title: 'Free database memory, MiB', label: 'free memory' }),
-      ...watched(alarms, 'cache-memory', {
-        title: 'Memory of the cache, percent',
-        label: 'memory',
-        most: 100,
-      }),
-      ...watched(alarms, 'cache-cpu', { title: 'CPU of the cache, percent', label: 'CPU', most: 100 }),
-      ...watched(alarms, 'vector-files-throughput', {
-        title: 'Chroma file throughput, percent',
-        label: 'throughput',
-        most: 100,
-      }),
-      ...(monthlyTokenBudget > 0 ? tokens({ alarms, name }) : []),
-    ],
-    4,
+  const graphs = limited.flatMap(([alarm, title, label]) =>
+    watched(alarms, alarm, { title, label, ...(title.endsWith('percent') && { most: 100 }) }),
   );
+  return grid([...graphs, ...(monthlyTokenBudget > 0 ? tokens({ alarms, name }) : [])], 4);
 }
 
 /** The share stays until the next question, so that a day has few values. */

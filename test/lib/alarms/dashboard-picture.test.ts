@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dashboardPictures } from '../../../bin/draw-dashboards';
 import type { DashboardBody } from '../../../lib/alarms/dashboard-body';
-import { drawDashboard, textWidth } from '../../../lib/alarms/dashboard-picture';
+import { drawDashboard } from '../../../lib/alarms/dashboard-picture';
+import { textWidth } from '../../../lib/alarms/dashboard-svg';
 
 const repository = join(__dirname, '../../..');
 const pictures = dashboardPictures();
