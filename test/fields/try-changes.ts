@@ -1,4 +1,5 @@
-import { changes, type Change } from './changes';
+import type { Change } from './change';
+import { changes } from './changes';
 import { outcomeOf, withValue } from './effect';
 import { files } from './files';
 
