@@ -1,45 +1,6 @@
-import { parseDeployment, DeploymentError, type DeploymentInput } from '../../../lib/deployment';
-import { beginMove, type MoveRequest } from '../../../lib/move/begin-move';
-import { movingSteps } from '../../../lib/move/moving-steps';
-import type { Step } from '../../../lib/move/step';
-
-const mvp = {
-  name: 'mvp',
-  aws: { region: 'us-east-1' },
-  targets: { apprunner: {} },
-  live: 'apprunner',
-  database: { instance: 't4g.micro', multiAz: false },
-  cache: 'none',
-  vectors: 'embedded',
-} satisfies DeploymentInput;
-
-const production = {
-  name: 'production',
-  aws: { region: 'eu-west-1' },
-  targets: { fargate: {} },
-  live: 'fargate',
-} satisfies DeploymentInput;
-
-const stepsOf = (stated: DeploymentInput, request: Omit<MoveRequest, 'source'>) =>
-  movingSteps(beginMove({ file: __filename, stated }, { source: stated.name, ...request }));
-
-const ids = (steps: readonly Step[]) => steps.map(({ id }) => id);
-
-function step(steps: readonly Step[], id: string): Step {
-  const found = steps.find((candidate) => candidate.id === id);
-  if (!found) throw new Error(`there is no step ${id} among ${ids(steps).join(', ')}`);
-  return found;
-}
-
-function refusal(act: () => unknown): string {
-  try {
-    act();
-  } catch (problem) {
-    if (problem instanceof DeploymentError) return problem.message;
-    throw problem;
-  }
-  throw new Error('it was not refused');
-}
+import { parseDeployment, type DeploymentInput } from '../../../lib/deployment';
+import { type MoveRequest } from '../../../lib/move/begin-move';
+import { ids, mvp, production, refusal, step, stepsOf } from './planned-moves';
 
 describe('from the MVP to production', () => {
   const steps = stepsOf(mvp, { to: 'fargate' });
@@ -230,50 +191,5 @@ describe('a move that cannot be made is refused with the way out', () => {
     ],
   ])('%s', (_, stated, request, message) => {
     expect(refusal(() => stepsOf(stated, request))).toMatch(message);
-  });
-});
-
-describe('a cache with one node', () => {
-  const oneNode = {
-    ...production,
-    targets: { ec2: {} },
-    live: 'ec2',
-    cache: { multiAz: false },
-  } satisfies DeploymentInput;
-  const steps = stepsOf(oneNode, { to: 'fargate' });
-  const multiAzOf = ({ deployment }: Step) => {
-    const { cache } = parseDeployment(deployment);
-    return cache === 'none' ? cache : cache.multiAz;
-  };
-
-  test('gets its replica in one deployment and failover in the next', () => {
-    const values = steps.map(multiAzOf);
-    expect(values.filter((value, index) => value !== values[index - 1])).toEqual([
-      false,
-      'without-failover',
-      true,
-    ]);
-    for (const id of ['cache-replica', 'cache'])
-      expect(step(steps, id).deploys).toEqual(['data', 'operations']);
-  });
-
-  test('goes back the same way', () => {
-    expect(step(steps, 'cache').undo.deployment.cache).toMatchObject({ multiAz: 'without-failover' });
-    expect(step(steps, 'cache-replica').undo.deployment.cache).toMatchObject({ multiAz: false });
-  });
-
-  test('gets only failover where the replica exists', () => {
-    const left = ids(stepsOf(step(steps, 'cache-replica').deployment, { to: 'fargate' }));
-    expect(left).not.toContain('cache-replica');
-    expect(left).toContain('cache');
-  });
-
-  test('has checks that accept what AWS prints', () => {
-    const accepts = (id: string, printed: string) =>
-      step(steps, id).checks.every(({ matches }) => new RegExp(matches ?? '^(?!)').test(printed));
-    expect(accepts('cache-replica', 'available\t2')).toBe(true);
-    expect(accepts('cache-replica', 'available\t1')).toBe(false);
-    expect(accepts('cache', 'available\tenabled')).toBe(true);
-    expect(accepts('cache', 'modifying\tenabled')).toBe(false);
   });
 });
