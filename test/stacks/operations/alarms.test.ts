@@ -96,7 +96,7 @@ describe.each(names)('the alarms of %s', (name) => {
   });
 });
 
-test('economy has only alarms that need somebody at once', () => {
+test('economy has pages only', () => {
   const { rows } = shopOf('economy');
   const severityOf = ({ name }: AlarmRow) => {
     const composite = Object.entries(composites).find(([combined]) =>
