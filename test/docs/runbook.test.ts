@@ -8,7 +8,7 @@ import production from '../../deployments/production';
 import type { PlannedStack } from '../../lib/plan/assembly';
 import { plannedStacks } from '../setup/summary';
 import { headingsIn, linksIn } from './markdown';
-import { problemsWith, pythonWithModels, runBlocks, type Call } from './shell-page';
+import { describeWithModels, problemsWith, runBlocks, type Call } from './shell-page';
 
 const page = readFileSync(join(__dirname, '../../docs/runbook.md'), 'utf8');
 
@@ -124,35 +124,34 @@ describe('the shell commands', () => {
     expect(calls.length).toBeGreaterThan(200);
   });
 
-  const python = pythonWithModels();
-  if (!python)
-    process.stderr.write(`skipped: calls of the AWS CLI – no Python with botocore (pip install botocore)\n`);
-  (python ? test : test.skip)('are calls that the AWS CLI has, with answers that have the fields', () => {
-    const mentioned = [...page.replace(/^```[^]*?^```/gm, '').matchAll(/`(aws [^`]+)`/g)].flatMap(
-      ([, line = '']) => runBlocks(`DB=db CLUSTER=cluster CHROMA=chroma`, line).calls,
-    );
-    expect(mentioned.length).toBeGreaterThan(3);
-    const all = [
-      ...calls.map(({ argv }) => ({ argv, whole: true })),
-      ...mentioned.map(({ argv }) => ({ argv, whole: false })),
-    ];
-    expect(problemsWith(python ?? '', all)).toEqual([]);
-  });
+  describeWithModels('and the models of the AWS CLI', (python) => {
+    test('are calls that the AWS CLI has, with answers that have the fields', () => {
+      const mentioned = [...page.replace(/^```[^]*?^```/gm, '').matchAll(/`(aws [^`]+)`/g)].flatMap(
+        ([, line = '']) => runBlocks(`DB=db CLUSTER=cluster CHROMA=chroma`, line).calls,
+      );
+      expect(mentioned.length).toBeGreaterThan(3);
+      const all = [
+        ...calls.map(({ argv }) => ({ argv, whole: true })),
+        ...mentioned.map(({ argv }) => ({ argv, whole: false })),
+      ];
+      expect(problemsWith(python, all)).toEqual([]);
+    });
 
-  (python ? test : test.skip).each([
-    [['rds', 'describe-db-instance'], 'rds has no command describe-db-instance'],
-    [
-      ['rds', 'describe-db-instances', '--instance', 'db'],
-      'rds describe-db-instances has no option --instance',
-    ],
-    [['rds', 'describe-events', '--source-type', 'database'], '--source-type takes one of'],
-    [['ecs', 'stop-task'], 'ecs stop-task needs --task'],
-    [['ecs', 'list-tasks', '--query', 'tasks'], '--query names tasks, which the answer does not have'],
-    [['ecs', 'list-tasks', '--query', 'taskArns['], 'does not parse'],
-    [['rds', 'wait', 'db-instance-there'], 'rds has no waiter db-instance-there'],
-    [['logs', 'tail', '--since', '1h'], 'takes 1 words before its options'],
-  ])('of another form than %j are found', (argv, problem) => {
-    expect(problemsWith(python ?? '', [{ argv, whole: true }])).toEqual([expect.stringContaining(problem)]);
+    test.each([
+      [['rds', 'describe-db-instance'], 'rds has no command describe-db-instance'],
+      [
+        ['rds', 'describe-db-instances', '--instance', 'db'],
+        'rds describe-db-instances has no option --instance',
+      ],
+      [['rds', 'describe-events', '--source-type', 'database'], '--source-type takes one of'],
+      [['ecs', 'stop-task'], 'ecs stop-task needs --task'],
+      [['ecs', 'list-tasks', '--query', 'tasks'], '--query names tasks, which the answer does not have'],
+      [['ecs', 'list-tasks', '--query', 'taskArns['], 'does not parse'],
+      [['rds', 'wait', 'db-instance-there'], 'rds has no waiter db-instance-there'],
+      [['logs', 'tail', '--since', '1h'], 'takes 1 words before its options'],
+    ])('of another form than %j are found', (argv, problem) => {
+      expect(problemsWith(python, [{ argv, whole: true }])).toEqual([expect.stringContaining(problem)]);
+    });
   });
 
   test('of the edge run in us-east-1, the others in the region of the deployment', () => {

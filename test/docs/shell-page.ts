@@ -59,11 +59,19 @@ function callsIn(record: string): Call[] {
 }
 
 /** A Python with botocore, whose models are those of the AWS CLI; undefined without one. */
-export function pythonWithModels(): string | undefined {
+function pythonWithModels(): string | undefined {
   const own = resolve(__dirname, '../../.venv/bin/python');
   return [own, 'python3'].find(
     (python) => spawnSync(python, ['-c', 'import botocore, jmespath'], { stdio: 'ignore' }).status === 0,
   );
+}
+
+/** Says on the terminal when there is no Python to check calls with. */
+export function describeWithModels(name: string, tests: (python: string) => void): void {
+  const python = pythonWithModels();
+  if (python === undefined)
+    process.stderr.write(`skipped: ${name} – no Python with botocore (pip install botocore)\n`);
+  (python === undefined ? describe.skip : describe)(name, () => tests(python ?? ''));
 }
 
 /** @returns what is wrong with the calls, one line each; the same call is checked once */

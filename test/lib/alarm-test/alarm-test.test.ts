@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { loadDeployment, parseDeployment, type DeploymentInput } from '../../../lib/deployment';
 import { everyAlarm } from '../../../lib/alarms/registry';
 import { alarmTest } from '../../../lib/alarm-test/alarm-test';
 import { AlarmNameError, chooseAlarms } from '../../../lib/alarm-test/choose-alarms';
 import { testAlarm } from '../../../lib/alarm-test/command';
 import { plannedStacks } from '../../setup/summary';
-import { awsCallsOf, describeWithAwsModel, problemsOf } from '../../setup/aws-cli-model';
+import { describeWithModels, problemsWith, runBlocks } from '../../docs/shell-page';
 
 const told = {
   email: ['oncall@example.com', 'lead@example.com'],
@@ -140,20 +139,26 @@ describe('the test of an alarm', () => {
     expect(silent[1]?.arrives).toEqual([]);
   });
 
-  describeWithAwsModel('has commands', () => {
+  describeWithModels('has commands', (python) => {
+    const problemsOf = (made: readonly (readonly string[])[]) =>
+      problemsWith(
+        python,
+        made.map((argv) => ({ argv, whole: true })),
+      );
     const commands = [
       ...shell,
       ...steps.flatMap(({ commands: run, checks }) => [...run, ...checks.flatMap((check) => check.commands)]),
     ];
-    const calls = awsCallsOf(commands.join('\n'));
+    const ran = runBlocks(commands.join('\n'));
+    const calls = ran.calls.map(({ argv }) => argv);
 
     test('that the AWS CLI takes', () => {
+      expect(ran).toMatchObject({ status: 0, stderr: '' });
       expect(calls).toHaveLength(7);
       expect(problemsOf(calls)).toEqual([]);
     });
 
     test('that read the topic and the state of an alarm on a metric, and of a composite alarm', () => {
-      const python = join(__dirname, '../../../.venv/bin/python');
       const query = (call: readonly string[] | undefined, answer: object) =>
         spawnSync(
           python,
@@ -195,12 +200,12 @@ describe('the test of an alarm', () => {
           ['cloudwotch', 'describe-alarms'],
         ]),
       ).toEqual([
-        'aws cloudwatch set-alarm-stat: no such operation',
-        'aws cloudwatch set-alarm-state --state-value: ALRAM is none of OK, ALARM, INSUFFICIENT_DATA',
-        'aws cloudwatch set-alarm-state: the option --state-reason is missing',
-        'aws cloudwatch describe-alarms: no such option --alarm-nam',
-        expect.stringContaining('aws cloudwatch describe-alarms --query: '),
-        'aws cloudwotch describe-alarms: no such service',
+        expect.stringMatching(/: cloudwatch has no command set-alarm-stat$/),
+        expect.stringMatching(/: --state-value takes one of OK, ALARM, INSUFFICIENT_DATA, not ALRAM$/),
+        expect.stringMatching(/: cloudwatch set-alarm-state needs --state-reason$/),
+        expect.stringMatching(/: cloudwatch describe-alarms has no option --alarm-nam$/),
+        expect.stringMatching(/: --query '\[MetricAlarms' does not parse: /),
+        expect.stringMatching(/: cloudwotch is no service$/),
       ]);
     });
   });
